@@ -1,0 +1,9 @@
+# The Emscripten on PATH: emsdk's where it is activated, else the distribution's.
+find_program(EMCC emcc REQUIRED)
+file(REAL_PATH "${EMCC}" _emcc)
+cmake_path(GET _emcc PARENT_PATH _emscripten)
+
+# Every object must agree on how exceptions are thrown and on being bitcode for link-time optimisation.
+set(CMAKE_CXX_FLAGS_INIT "-fwasm-exceptions -flto")
+
+include("${_emscripten}/cmake/Modules/Platform/Emscripten.cmake")
