@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "prorata/catalog.hpp"
+#include "prorata/error.hpp"
+
+/// The one edge where JSON is read and written: the same text crosses embind, the command line and the test vectors.
+/// Requests are UTF-8 JSON of at most 1 MiB, nested at most 64 deep; names in an object are unique. Every function
+/// throws PricingError for a request that is malformed or contradicts itself and leaves the catalog as it was.
+namespace prorata::json {
+
+/// The ids of the price lists that are compiled in, as a JSON array.
+[[nodiscard]] std::string builtInCatalogs();
+
+/// `text` is JSON: a string, the id of a built-in price list, or an object, a catalog document.
+/// Throws unknown_catalog at "", or invalid_catalog at the fault in the document.
+[[nodiscard]] Catalog openCatalog(std::string_view text);
+
+/// The normalised catalog: money in minor units, coefficients in their shortest form, absent members filled in.
+[[nodiscard]] std::string catalog(const Catalog& catalog);
+
+[[nodiscard]] std::string quote(const Catalog& catalog, std::string_view request);
+
+/// Recomputes the quote of `request` and compares it with `quote` member by member. `quote` may be any text: one that
+/// is no JSON object differs as a whole.
+[[nodiscard]] std::string verify(const Catalog& catalog, std::string_view request, std::string_view quote);
+
+/// {"code": ..., "path": ..., "message": ...}
+[[nodiscard]] std::string error(const PricingError& error);
+
+}  // namespace prorata::json

@@ -1,0 +1,98 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// Amounts, minutes and the exact arithmetic between them. There is no floating point here or anywhere above.
+namespace prorata {
+
+__extension__ using Int128 = __int128;
+
+/// 2^53 - 1: every amount and every number of minutes, asked or answered, lies within +-this, so that JSON and
+/// JavaScript carry it exactly.
+inline constexpr std::int64_t largestInteger = 9'007'199'254'740'991;
+
+/// `value` when it lies within +-largestInteger, else throws PricingError out_of_range at "".
+[[nodiscard]] std::int64_t checkedInteger(Int128 value);
+
+/// A whole number of one unit. Different units do not mix; sums leave the type as Int128 and come back through
+/// `of`, so a sum may pass the range on its way but an answer may not.
+template <class Unit>
+struct Quantity {
+  std::int64_t value = 0;
+
+  [[nodiscard]] static Quantity of(Int128 exact) { return {checkedInteger(exact)}; }
+
+  friend constexpr auto operator<=>(const Quantity&, const Quantity&) = default;
+  friend constexpr Int128 operator+(Quantity a, Quantity b) noexcept { return Int128{a.value} + b.value; }
+  friend constexpr Int128 operator-(Quantity a, Quantity b) noexcept { return Int128{a.value} - b.value; }
+  friend constexpr Int128 operator*(Quantity a, std::int64_t factor) noexcept { return Int128{a.value} * factor; }
+};
+
+/// Minor units of the price list's currency (fen, cents). Negative: money back.
+using Money = Quantity<struct MinorUnit>;
+
+/// Whole standard minutes (标准时长), never negative.
+using Minutes = Quantity<struct StandardMinute>;
+
+/// numerator / denominator, exactly; the denominator is positive. Sums and products are formed in the numerator first
+/// and one of the functions below brings the result back to a whole number, once. An amount is below 2^53 and a
+/// denominator below 2^53, so the numerators met here stay below 2^110.
+struct Ratio {
+  Int128 numerator;
+  Int128 denominator;
+};
+
+/// To the nearest whole number, halves away from zero: 1/2 -> 1, -1/2 -> -1. The only function that rounds money
+/// (chosen; Shengwang's published examples round half-up).
+[[nodiscard]] constexpr Int128 rounded(Ratio ratio) noexcept {
+  const Int128 magnitude = ratio.numerator < 0 ? -ratio.numerator : ratio.numerator;
+  const Int128 nearest = (magnitude * 2 + ratio.denominator) / (ratio.denominator * 2);
+  return ratio.numerator < 0 ? -nearest : nearest;
+}
+
+/// Rounded down, for a quota: a minute that is not wholly there is not promised (chosen). Needs numerator >= 0.
+[[nodiscard]] constexpr Int128 roundedDown(Ratio ratio) noexcept { return ratio.numerator / ratio.denominator; }
+
+/// Rounded up, for standard minutes (Shengwang billing page). Needs numerator >= 0.
+[[nodiscard]] constexpr Int128 roundedUp(Ratio ratio) noexcept {
+  return (ratio.numerator + ratio.denominator - 1) / ratio.denominator;
+}
+
+/// A decimal that is never negative, exactly: digits / 10^decimals. 0.57 is {57, 2}.
+struct Decimal {
+  std::int64_t digits = 0;
+  int decimals = 0;
+
+  friend constexpr bool operator==(const Decimal&, const Decimal&) = default;
+};
+
+/// The most decimals a Decimal holds.
+inline constexpr int mostDecimals = 15;
+
+/// Reads digits, then perhaps a point and at most `decimalsAllowed` digits: no sign, no exponent, no bare point. Trailing
+/// zeros after the point count as decimals while reading and are dropped from the result. Nothing when the text is no
+/// such decimal or its digits pass largestInteger.
+[[nodiscard]] std::optional<Decimal> parseDecimal(std::string_view text, int decimalsAllowed = mostDecimals);
+
+/// Shortest form: "4", "0.57".
+[[nodiscard]] std::string toString(Decimal decimal);
+
+/// The same for a value wider than a Decimal's, e.g. a sum of standard seconds: 4452 with 1 decimal -> "445.2".
+[[nodiscard]] std::string decimalText(Int128 digits, int decimals);
+
+/// "738.50" at two minor digits -> 73850. Nothing when the text is no decimal with at most `minorDigits` decimals, or
+/// when the amount passes largestInteger.
+[[nodiscard]] std::optional<Money> parseMoney(std::string_view text, int minorDigits);
+
+/// 10^exponent for exponents 0 to 18.
+[[nodiscard]] constexpr std::int64_t powerOfTen(int exponent) noexcept {
+  std::int64_t power = 1;
+  for (int i = 0; i < exponent; ++i) power *= 10;
+  return power;
+}
+
+}  // namespace prorata

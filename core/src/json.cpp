@@ -1,0 +1,63 @@
+#include "prorata/json.hpp"
+
+#include "builtin_catalogs.hpp"
+#include "json/documents.hpp"
+
+namespace prorata::json {
+namespace {
+
+std::string_view builtInDocument(std::string_view id) {
+  for (const BuiltInCatalog& builtIn : builtInCatalogDocuments()) {
+    if (builtIn.id == id) return builtIn.document;
+  }
+  throw PricingError(ErrorCode::unknownCatalog, "", "There is no built-in catalog of this name.");
+}
+
+QuoteRequest readRequest(const Catalog& catalog, const Json& request) {
+  const Reader reader(request);
+  reader.expectMembers({"on", "account", "plan", "packs"});
+  return readQuoteRequest(catalog, reader);
+}
+
+}  // namespace
+
+std::string builtInCatalogs() {
+  Json ids = Json::array();
+  for (const BuiltInCatalog& builtIn : builtInCatalogDocuments()) ids.push_back(builtIn.id);
+  return ids.dump();
+}
+
+Catalog openCatalog(std::string_view text) {
+  try {
+    const Json given = parse(text);
+    if (!given.is_string()) return readCatalog(Reader(given));
+    return readCatalog(Reader(parse(builtInDocument(given.get<std::string>()))));
+  } catch (const PricingError& error) {
+    if (error.code() == ErrorCode::unknownCatalog) throw;
+    // Whatever is wrong with a price list is a fault of that document, not of a request.
+    throw PricingError(ErrorCode::invalidCatalog, error.path(), error.what());
+  }
+}
+
+std::string catalog(const Catalog& catalog) { return writeCatalog(catalog).dump(); }
+
+std::string quote(const Catalog& catalog, std::string_view request) {
+  return writeQuote(catalog, prorata::quote(catalog, readRequest(catalog, parse(request)))).dump();
+}
+
+std::string verify(const Catalog& catalog, std::string_view request, std::string_view quote) {
+  const Json expected = writeQuote(catalog, prorata::quote(catalog, readRequest(catalog, parse(request))));
+  std::optional<Json> actual;
+  try {
+    actual = parse(quote);
+  } catch (const PricingError&) {
+    // Not JSON, too deep or too long: it differs as a whole.
+  }
+  return writeVerification(expected, actual).dump();
+}
+
+std::string error(const PricingError& error) {
+  return Json{{"code", toString(error.code())}, {"path", error.path()}, {"message", error.what()}}.dump();
+}
+
+}  // namespace prorata::json
