@@ -30,7 +30,7 @@ class Calculator {
   [[nodiscard]] std::string catalog() const { return opening_; }
 
   template <auto verb, class... Text>
-  std::string call(const Text&... texts) const noexcept {
+  std::string call(const Text&... texts) const {
     return enveloped([&] { return verb(*catalog_, texts...); });
   }
 
