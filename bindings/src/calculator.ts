@@ -1,0 +1,90 @@
+import { calendarOf, civilDate } from "./civil-date.js";
+import { PricingError } from "./error.js";
+import type { Catalog, CivilDate, Quote, QuoteRequest, Verification } from "./generated/types.js";
+import { argumentText, quoteText, unwrap } from "./json.js";
+import type { RawCalculator } from "./prorata.mjs";
+
+/**
+ * Prices according to one catalog. Every method is synchronous and pure: the answer depends on the arguments and the
+ * catalog alone, no clock is read (but by `today` without argument), nothing is remembered and no argument is changed.
+ * Malformed input throws a PricingError.
+ */
+export interface Calculator {
+  /** The catalog as loaded, normalised: money in minor units, plans in tier order. Deeply frozen. */
+  readonly catalog: Catalog;
+
+  /**
+   * The civil date of an instant (now, when absent) in the catalog's time zone.
+   * Throws at "": invalid_type for what is no Date, invalid_date outside 2000-01-01 to 2999-12-31.
+   */
+  today(instant?: Date): CivilDate;
+
+  /** The bill to confirm before paying: plan change and top-up packs in one cart. */
+  quote(request: QuoteRequest): Quote;
+
+  /**
+   * Recomputes a quote and says where it differs: what a server asks before it takes the money. The quote may be
+   * anything; only a malformed request throws.
+   */
+  verify(request: QuoteRequest, quote: unknown): Verification;
+
+  /**
+   * Gives the WebAssembly memory back. Any later call throws PricingError calculator_freed at "", except `free` itself,
+   * which then does nothing. A calculator that is forgotten instead is cleaned up some time after.
+   */
+  free(): void;
+}
+
+/** What the core says of a catalog text, as a calculator. Throws PricingError for a catalog that is none. */
+export function calculatorOf(raw: RawCalculator): Calculator {
+  try {
+    return new CoreCalculator(raw);
+  } catch (error) {
+    raw.delete();
+    throw error;
+  }
+}
+
+const forgotten = new FinalizationRegistry<RawCalculator>((raw) => raw.delete());
+
+class CoreCalculator implements Calculator {
+  readonly catalog: Catalog;
+  readonly #calendar: Intl.DateTimeFormat;
+  #raw: RawCalculator | undefined;
+
+  constructor(raw: RawCalculator) {
+    this.catalog = deepFreeze(unwrap<Catalog>(raw.catalog()));
+    this.#calendar = calendarOf(this.catalog.timeZone);
+    this.#raw = raw;
+    forgotten.register(this, raw, this);
+  }
+
+  today(instant: Date = new Date()): CivilDate {
+    this.#core();
+    return civilDate(instant, this.#calendar);
+  }
+
+  quote(request: QuoteRequest): Quote {
+    return unwrap(this.#core().quote(argumentText(request, "invalid_json")));
+  }
+
+  verify(request: QuoteRequest, quote: unknown): Verification {
+    return unwrap(this.#core().verify(argumentText(request, "invalid_json"), quoteText(quote)));
+  }
+
+  free(): void {
+    forgotten.unregister(this);
+    this.#raw?.delete();
+    this.#raw = undefined;
+  }
+
+  #core(): RawCalculator {
+    if (!this.#raw) throw new PricingError("calculator_freed", "", "The calculator was used after free().");
+    return this.#raw;
+  }
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(deepFreeze);
+  return value;
+}
