@@ -1,0 +1,18 @@
+// Builds the npm package: leaves bindings/dist ready to import.
+import { cmakeBuild } from "./cmake.mjs";
+import { setup } from "./setup.mjs";
+import { isMain, main, run, step } from "./step.mjs";
+
+export async function build() {
+  await step("setup", () => setup("build"));
+  await step("WebAssembly module", () => cmakeBuild("wasm"));
+  await buildPackage();
+}
+
+/** From the compiled module and the sources in bindings/. */
+export const buildPackage = () => step("npm package", () => run("node", ["bindings/scripts/build.mjs"]));
+
+/** From the npm package and the sources in web/. */
+export const buildPage = () => step("page", () => run("npm", ["--workspace", "web", "run", "build"]));
+
+if (isMain(import.meta)) main(build);

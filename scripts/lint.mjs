@@ -1,0 +1,38 @@
+// Layout, types, likely bugs. `npm run lint -- --fix` puts the layout right.
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setup } from "./setup.mjs";
+import { changedAt, isMain, main, root, run, step } from "./step.mjs";
+
+export async function lint({ fix = false } = {}) {
+  const cpp = filesOf("*.cpp", "*.hpp");
+  await step("clang-format", () => run("clang-format-14", [...(fix ? ["-i"] : ["--dry-run", "-Werror"]), ...cpp]));
+  await step("Biome", () => run("npx", ["biome", "check", "--error-on-warnings", ...(fix ? ["--write"] : [])]));
+  await step("TypeScript", () => {
+    for (const project of ["web", "tests/web"]) run("npx", ["tsc", "--noEmit", "--project", project]);
+  });
+  await step("clang-tidy", () => clangTidy(cpp));
+}
+
+/** Tracked or about to be. */
+const filesOf = (...patterns) =>
+  execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard", ...patterns], { cwd: root })
+    .toString()
+    .split("\0")
+    .filter((file) => changedAt(file) > 0);
+
+// It takes its time, so it runs only where something has changed since it last found nothing.
+function clangTidy(cpp) {
+  const clean = "build/native/clang-tidy.clean";
+  if (Math.max(...[".clang-tidy", ...cpp].map(changedAt)) < changedAt(clean)) return;
+  run("cmake", ["--preset", "native"]);
+  run("run-clang-tidy-14", ["-quiet", "-p", "build/native", `${root}(core/src|cli)/`]);
+  writeFileSync(join(root, clean), "");
+}
+
+if (isMain(import.meta))
+  main(async () => {
+    setup("test");
+    await lint({ fix: process.argv.includes("--fix") });
+  });

@@ -1,0 +1,78 @@
+// Every golden case of tests/vectors, answered by the native core.
+
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "catch.hpp"
+#include "prorata/json.hpp"
+
+namespace {
+
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+prorata::Catalog catalogOf(const json& vector) {
+  return prorata::json::openCatalog(vector.value("catalog", json("easemob-cn")).dump());
+}
+
+const std::map<std::string, std::function<std::string(const json&)>> verbs{
+    {"load",
+     [](const json& vector) {
+       return prorata::json::catalog(prorata::json::openCatalog(vector.at("request").dump()));
+     }},
+    {"quote", [](const json& vector) { return prorata::json::quote(catalogOf(vector), vector.at("request").dump()); }},
+    {"verify",
+     [](const json& vector) {
+       return prorata::json::verify(catalogOf(vector), vector.at("request").dump(), vector.at("quote").dump());
+     }},
+};
+
+/// The reply as {"expect": ...}, or {"error": {"code", "path"}}: the two things a vector can ask for.
+json answer(const std::string& verb, const json& vector) {
+  try {
+    return {{"expect", json::parse(verbs.at(verb)(vector))}};
+  } catch (const prorata::PricingError& error) {
+    return {{"error", {{"code", toString(error.code())}, {"path", error.path()}}}};
+  }
+}
+
+/// Where `actual` is not what `expect` says, or nothing. Members that `expect` does not name are not looked at.
+std::string mismatches(const json& expect, const json& actual, const json::json_pointer& at = json::json_pointer()) {
+  std::string found;
+  if (expect.is_object() && actual.is_object()) {
+    for (const auto& [name, value] : expect.items()) {
+      found += actual.contains(name) ? mismatches(value, actual.at(name), at / name)
+                                     : (at / name).to_string() + " is missing\n";
+    }
+  } else if (expect.is_array() && actual.is_array() && expect.size() == actual.size()) {
+    for (std::size_t i = 0; i < expect.size(); ++i) found += mismatches(expect[i], actual[i], at / i);
+  } else if (expect != actual) {
+    found = at.to_string() + " is " + actual.dump() + ", not " + expect.dump() + '\n';
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("every golden vector holds natively") {
+  for (const auto& folder : fs::directory_iterator(VECTORS_DIR)) {
+    if (!folder.is_directory()) continue;
+    const auto verb = folder.path().filename().string();
+    std::size_t count = 0;
+    for (const auto& file : fs::directory_iterator(folder)) {
+      CAPTURE(file.path().string());
+      const auto vector = json::parse(std::ifstream(file.path()));
+      CAPTURE(vector.at("name"), vector.at("why"));
+      const auto kind = vector.contains("error") ? "error" : "expect";
+      CHECK(mismatches({{kind, vector.at(kind)}}, answer(verb, vector)) == "");
+      ++count;
+    }
+    CAPTURE(verb);
+    CHECK(count > 0);
+  }
+  for (const auto& [verb, method] : verbs) CHECK(fs::is_directory(fs::path(VECTORS_DIR) / verb));
+}
