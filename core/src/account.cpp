@@ -16,7 +16,8 @@ void checkHistory(const Catalog& catalog, const Account& account, Date on) {
   if (history.empty()) contradict("/history", "A history names at least one plan; leave it out instead.");
   for (std::size_t i = 0; i < history.size(); ++i) {
     const std::string path = "/history/" + std::to_string(i);
-    if (monthOf(history[i].from) != monthOf(on)) contradict(path + "/from", "The history is that of the month asked for.");
+    if (monthOf(history[i].from) != monthOf(on))
+      contradict(path + "/from", "The history is that of the month asked for.");
     if (history[i].from > on) contradict(path + "/from", "The history does not pass the date asked for.");
     if (i > 0 && history[i].from < history[i - 1].from) contradict(path + "/from", "The history ascends.");
     if (!catalog.plans[history[i].plan].isSelfServe())

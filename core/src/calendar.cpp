@@ -37,8 +37,6 @@ std::string toString(Month month) {
          padded(static_cast<unsigned>(month.month()), 2);
 }
 
-std::string toString(Date date) {
-  return toString(monthOf(date)) + '-' + padded(static_cast<unsigned>(date.day()), 2);
-}
+std::string toString(Date date) { return toString(monthOf(date)) + '-' + padded(static_cast<unsigned>(date.day()), 2); }
 
 }  // namespace prorata

@@ -23,8 +23,7 @@ std::optional<Refusal> refusalOf(const Catalog& catalog, const Account& account,
 
 Date effectiveDate(const Policy& policy, PlanIndex from, PlanIndex to, Date on) {
   if (to > from || policy.downgrade.start == DowngradeStart::immediately) return on;
-  const bool missedCutoff =
-      policy.downgrade.cutoff == DowngradeCutoff::renewalDay && isNextMonthCharged(policy, on);
+  const bool missedCutoff = policy.downgrade.cutoff == DowngradeCutoff::renewalDay && isNextMonthCharged(policy, on);
   return firstDayOf(monthAfter(monthOf(on), missedCutoff ? 2 : 1));
 }
 
@@ -115,8 +114,8 @@ std::vector<PlanLine> planChangeLines(const Catalog& catalog, const PlanChange& 
   };
 
   const Int128 charge = share(newPrice.value);
-  const Int128 credit = policy.proration.rounding == Rounding::net ? share(newPrice - oldPrice) - charge
-                                                                   : -share(oldPrice.value);
+  const Int128 credit =
+      policy.proration.rounding == Rounding::net ? share(newPrice - oldPrice) - charge : -share(oldPrice.value);
   add({PlanLine::Kind::charge, change.to, month, newPrice, proration, Money::of(charge)});
   add({PlanLine::Kind::credit, change.from, month, oldPrice, proration, Money::of(credit)});
   return lines;

@@ -73,9 +73,9 @@ struct Decimal {
 /// The most decimals a Decimal holds.
 inline constexpr int mostDecimals = 15;
 
-/// Reads digits, then perhaps a point and at most `decimalsAllowed` digits: no sign, no exponent, no bare point. Trailing
-/// zeros after the point count as decimals while reading and are dropped from the result. Nothing when the text is no
-/// such decimal or its digits pass largestInteger.
+/// Reads digits, then perhaps a point and at most `decimalsAllowed` digits: no sign, no exponent, no bare point.
+/// Trailing zeros after the point count as decimals while reading and are dropped from the result. Nothing when the
+/// text is no such decimal or its digits pass largestInteger.
 [[nodiscard]] std::optional<Decimal> parseDecimal(std::string_view text, int decimalsAllowed = mostDecimals);
 
 /// Shortest form: "4", "0.57".

@@ -49,8 +49,7 @@ Account readAccount(const Catalog& catalog, const Reader& request, Date on) {
   if (at.has("packs"))
     account.packs = at.at("packs").items([&](const Reader& pack) { return readOwnedPack(catalog, pack); });
   if (at.has("usedMinutes")) account.used = at.at("usedMinutes").minutes();
-  account.balance =
-      at.maybe("balance", [](const Reader& balance) { return Money{balance.integer(-largestInteger)}; });
+  account.balance = at.maybe("balance", [](const Reader& balance) { return Money{balance.integer(-largestInteger)}; });
 
   checkAccount(catalog, account, on);
   return account;

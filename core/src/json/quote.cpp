@@ -92,28 +92,28 @@ Json writeQuote(const Catalog& catalog, const Quote& quote) {
                {"shortfall", quote.balance->shortfall.value}};
   }
 
-  return {{"catalog", {{"id", catalog.id}, {"version", catalog.version}}},
-          {"currency", catalog.currencyCode},
-          {"on", toString(quote.on)},
-          {"period", writePeriod(quote.period)},
-          {"planChange", quote.planChange ? writePlanChange(catalog, *quote.planChange) : Json(nullptr)},
-          {"packs", std::move(packs)},
-          {"lines", std::move(lines)},
-          {"amountDue", quote.amountDue.value},
-          {"quota", {{"before", quote.quota.before.value}, {"after", quote.quota.after.value}}},
-          {"capacity",
-           {{"planMinutes", quote.capacity.plan.value},
-            {"packMinutes", quote.capacity.packs.value},
-            {"usedMinutes", quote.capacity.used.value},
-            {"remainingMinutes", quote.capacity.remaining.value}}},
-          {"nextMonth",
-           {{"plan", catalog.plans[quote.nextMonth.plan].id}, {"quotaMinutes", quote.nextMonth.quota.value}}},
-          {"renewal",
-           {{"on", toString(quote.renewal.on)},
-            {"month", toString(quote.renewal.month)},
-            {"plan", catalog.plans[quote.renewal.plan].id},
-            {"amount", quote.renewal.amount.value}}},
-          {"balance", std::move(balance)}};
+  return {
+      {"catalog", {{"id", catalog.id}, {"version", catalog.version}}},
+      {"currency", catalog.currencyCode},
+      {"on", toString(quote.on)},
+      {"period", writePeriod(quote.period)},
+      {"planChange", quote.planChange ? writePlanChange(catalog, *quote.planChange) : Json(nullptr)},
+      {"packs", std::move(packs)},
+      {"lines", std::move(lines)},
+      {"amountDue", quote.amountDue.value},
+      {"quota", {{"before", quote.quota.before.value}, {"after", quote.quota.after.value}}},
+      {"capacity",
+       {{"planMinutes", quote.capacity.plan.value},
+        {"packMinutes", quote.capacity.packs.value},
+        {"usedMinutes", quote.capacity.used.value},
+        {"remainingMinutes", quote.capacity.remaining.value}}},
+      {"nextMonth", {{"plan", catalog.plans[quote.nextMonth.plan].id}, {"quotaMinutes", quote.nextMonth.quota.value}}},
+      {"renewal",
+       {{"on", toString(quote.renewal.on)},
+        {"month", toString(quote.renewal.month)},
+        {"plan", catalog.plans[quote.renewal.plan].id},
+        {"amount", quote.renewal.amount.value}}},
+      {"balance", std::move(balance)}};
 }
 
 }  // namespace prorata::json

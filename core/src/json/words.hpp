@@ -21,11 +21,8 @@ inline constexpr Words<Sdk, 2> sdks{{{Sdk::native, "native"}, {Sdk::miniProgram,
 inline constexpr Words<Role, 3> roles{{{Role::host, "host"},
                                        {Role::interactiveAudience, "interactive-audience"},
                                        {Role::broadcastAudience, "broadcast-audience"}}};
-inline constexpr Words<Media, 5> medias{{{Media::audio, "audio"},
-                                         {Media::hd, "hd"},
-                                         {Media::fhd, "fhd"},
-                                         {Media::k2, "2k"},
-                                         {Media::k2Plus, "2k-plus"}}};
+inline constexpr Words<Media, 5> medias{
+    {{Media::audio, "audio"}, {Media::hd, "hd"}, {Media::fhd, "fhd"}, {Media::k2, "2k"}, {Media::k2Plus, "2k-plus"}}};
 inline constexpr Words<PriceProration, 2> priceProrations{
     {{PriceProration::remainingDays, "remaining-days"}, {PriceProration::fullMonth, "full-month"}}};
 inline constexpr Words<Rounding, 2> roundings{{{Rounding::net, "net"}, {Rounding::line, "line"}}};
