@@ -1,0 +1,246 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Account, Catalog } from "prorata";
+import { toDecimal, toMinor } from "../../language/money.ts";
+import type { Wording } from "../../language/wording.ts";
+import { controls } from "../../styles/controls.ts";
+import { theme } from "../../styles/theme.ts";
+import { styles } from "./account.styles.ts";
+
+export type AccountEvent = CustomEvent<{ on: string } | { account: Account }>;
+
+type OwnedPack = NonNullable<Account["packs"]>[number];
+
+const typed = (event: Event) => (event.target as HTMLInputElement | HTMLSelectElement).value;
+
+/** The 1st of the month after a date: what a scheduled change starts out with when it is entered. */
+function nextFirst(date: string): string {
+  const [year = 0, month = 0] = date.split("-").map(Number);
+  return month === 12 ? `${year + 1}-01-01` : `${date.slice(0, 5)}${String(month + 1).padStart(2, "0")}-01`;
+}
+
+/** The date and the account a price is asked for. Emits "account-change". */
+@customElement("prorata-account")
+export class AccountPanel extends LitElement {
+  static override styles = [theme, controls, styles];
+
+  @property({ attribute: false }) catalog!: Catalog;
+  @property({ attribute: false }) wording!: Wording;
+  @property({ attribute: false }) account!: Account;
+  @property({ attribute: false }) on = "";
+  @property({ attribute: false }) today = "";
+
+  /** Kept so that an amount that is none stays in the field, to be corrected. */
+  @state() private typedBalance = "";
+
+  private expanded = false;
+
+  private get plans() {
+    return this.catalog.plans.filter((plan) => !plan.contactSales);
+  }
+
+  override willUpdate() {
+    const { pendingChange, lastDowngradeOn, packs } = this.account;
+    this.expanded ||= pendingChange !== undefined || lastDowngradeOn !== undefined || packs !== undefined;
+  }
+
+  override render() {
+    const { account, on, today, wording } = this;
+    const text = wording.text.account;
+    return html`
+      <section class="panel" aria-labelledby="heading">
+        <h2 id="heading" class="visually-hidden">${text.heading}</h2>
+        <div class="row">
+          <div class="field">
+            <span id="date">${text.date}</span>
+            <div class="joined">
+              <input
+                type="date"
+                aria-labelledby="date"
+                min="2000-01-01"
+                max="2999-12-31"
+                .value=${on}
+                @change=${(event: Event) => this.emit({ on: typed(event) })}
+              />
+              <button type="button" ?disabled=${on === today} @click=${() => this.emit({ on: today })}>
+                ${text.today}
+              </button>
+            </div>
+          </div>
+          <label class="field">
+            <span>${text.plan}</span>
+            <select @change=${(event: Event) => this.become({ plan: typed(event) })}>
+              ${this.renderPlans(account.plan)}
+            </select>
+          </label>
+          <label class="field">
+            <span>${text.used}</span>
+            <input
+              type="number"
+              min="0"
+              step="1"
+              placeholder=${text.notGiven}
+              .value=${account.usedMinutes === undefined ? "" : String(account.usedMinutes)}
+              @change=${(event: Event) => this.become({ usedMinutes: typed(event) ? Number(typed(event)) : undefined })}
+            />
+          </label>
+          <label class="field">
+            <span>${text.balance} (${this.catalog.currency.code})</span>
+            <input
+              inputmode="decimal"
+              autocomplete="off"
+              placeholder=${text.notGiven}
+              .value=${this.shownBalance()}
+              @change=${this.changeBalance}
+            />
+          </label>
+        </div>
+        <details ?open=${this.expanded}>
+          <summary>${text.more}</summary>
+          <div class="row">${this.renderPending()} ${this.renderLastDowngrade()} ${this.renderOwned()}</div>
+        </details>
+      </section>
+    `;
+  }
+
+  private renderPlans(chosen: string | undefined) {
+    const unknown = chosen !== undefined && !this.plans.some(({ id }) => id === chosen);
+    return html`
+      ${unknown ? html`<option value=${chosen} selected>${this.wording.plan(chosen)}</option>` : nothing}
+      ${this.plans.map(
+        ({ id }) => html`<option value=${id} ?selected=${id === chosen}>${this.wording.plan(id)}</option>`,
+      )}
+    `;
+  }
+
+  private renderPending() {
+    const { pendingChange } = this.account;
+    const text = this.wording.text.account;
+    return html`
+      <label class="field">
+        <span>${text.pendingPlan}</span>
+        <select @change=${(event: Event) => this.changePending(typed(event))}>
+          <option value="" ?selected=${!pendingChange}>${text.none}</option>
+          ${this.renderPlans(pendingChange?.plan)}
+        </select>
+      </label>
+      ${
+        pendingChange
+          ? html`
+              <label class="field">
+                <span>${text.pendingOn}</span>
+                <input
+                  type="date"
+                  .value=${pendingChange.effectiveOn}
+                  @change=${(event: Event) =>
+                    this.become({ pendingChange: { ...pendingChange, effectiveOn: typed(event) } })}
+                />
+              </label>
+            `
+          : nothing
+      }
+    `;
+  }
+
+  private renderLastDowngrade() {
+    return html`
+      <label class="field">
+        <span>${this.wording.text.account.lastDowngrade}</span>
+        <input
+          type="date"
+          .value=${this.account.lastDowngradeOn ?? ""}
+          @change=${(event: Event) => this.become({ lastDowngradeOn: typed(event) || undefined })}
+        />
+      </label>
+    `;
+  }
+
+  private renderOwned() {
+    const text = this.wording.text.account;
+    const packs = this.account.packs ?? [];
+    const replace = (index: number, part: Partial<OwnedPack>) =>
+      this.becomeOwner(packs.map((pack, at) => (at === index ? { ...pack, ...part } : pack)));
+    return html`
+      <fieldset class="owned">
+        <legend>${text.owned}</legend>
+        ${packs.map(
+          (owned, index) => html`
+            <div class="row">
+              <label class="field">
+                <span>${text.pack}</span>
+                <select @change=${(event: Event) => replace(index, { pack: typed(event) })}>
+                  ${this.catalog.packs.map(
+                    ({ id }) =>
+                      html`<option value=${id} ?selected=${id === owned.pack}>${this.wording.pack(id)}</option>`,
+                  )}
+                </select>
+              </label>
+              <label class="field">
+                <span>${text.purchasedOn}</span>
+                <input
+                  type="date"
+                  .value=${owned.purchasedOn}
+                  @change=${(event: Event) => replace(index, { purchasedOn: typed(event) })}
+                />
+              </label>
+              <label class="field">
+                <span>${text.remaining}</span>
+                <input
+                  type="number"
+                  min="0"
+                  step="1"
+                  .value=${String(owned.remainingMinutes)}
+                  @change=${(event: Event) => replace(index, { remainingMinutes: Number(typed(event)) })}
+                />
+              </label>
+              <button type="button" @click=${() => this.becomeOwner(packs.filter((_, at) => at !== index))}>
+                ${text.remove}
+              </button>
+            </div>
+          `,
+        )}
+        <button type="button" @click=${() => this.addOwned(packs)}>${text.add}</button>
+      </fieldset>
+    `;
+  }
+
+  private shownBalance(): string {
+    const { balance } = this.account;
+    if (balance === undefined) return "";
+    return Number.isNaN(balance) ? this.typedBalance : toDecimal(balance, this.catalog.currency.minorDigits);
+  }
+
+  private changeBalance(event: Event) {
+    this.typedBalance = typed(event);
+    const { minorDigits } = this.catalog.currency;
+    this.become({ balance: this.typedBalance === "" ? undefined : toMinor(this.typedBalance, minorDigits) });
+  }
+
+  private changePending(plan: string) {
+    const effectiveOn = this.account.pendingChange?.effectiveOn ?? nextFirst(this.on);
+    this.become({ pendingChange: plan === "" ? undefined : { plan, effectiveOn } });
+  }
+
+  private addOwned(packs: OwnedPack[]) {
+    const kind = this.catalog.packs[0];
+    if (kind) this.becomeOwner([...packs, { pack: kind.id, purchasedOn: this.on, remainingMinutes: kind.minutes }]);
+  }
+
+  private becomeOwner(packs: OwnedPack[]) {
+    this.become({ packs: packs.length > 0 ? packs : undefined });
+  }
+
+  private become(part: Partial<Account>) {
+    this.emit({ account: { ...this.account, ...part } });
+  }
+
+  private emit(detail: AccountEvent["detail"]) {
+    this.dispatchEvent(new CustomEvent("account-change", { detail }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "prorata-account": AccountPanel;
+  }
+}

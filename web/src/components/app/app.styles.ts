@@ -1,0 +1,117 @@
+import { css } from "lit";
+
+export const styles = css`
+  :host {
+    min-height: 100vh;
+    background: var(--canvas);
+  }
+
+  header {
+    background: var(--surface);
+    border-bottom: 1px solid var(--border);
+  }
+
+  .bar,
+  main {
+    max-width: 80rem;
+    margin: 0 auto;
+    padding-inline: clamp(1rem, 3vw, 2rem);
+  }
+
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 1.25rem;
+    padding-block: 0.625rem;
+  }
+
+  .brand {
+    display: flex;
+    align-items: center;
+    gap: 0.625rem;
+    margin-inline-end: auto;
+    font-size: 1.0625rem;
+    font-weight: 700;
+    letter-spacing: -0.01em;
+  }
+
+  .brand svg {
+    width: 1.625rem;
+    height: 1.625rem;
+    color: var(--accent);
+  }
+
+  .choice {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    min-width: 0;
+  }
+
+  .choice select {
+    min-width: 0;
+    text-overflow: ellipsis;
+  }
+
+  .choice span {
+    font-size: 0.8125rem;
+    color: var(--muted);
+    white-space: nowrap;
+  }
+
+  .languages {
+    display: flex;
+    padding: 2px;
+    border-radius: var(--radius-small);
+    background: var(--sunken);
+  }
+
+  .languages button {
+    min-height: 2rem;
+    border: 0;
+    border-radius: calc(var(--radius-small) - 2px);
+    background: transparent;
+    color: var(--muted);
+  }
+
+  .languages button[aria-pressed="true"] {
+    background: var(--surface);
+    color: var(--text);
+    box-shadow: var(--shadow);
+  }
+
+  main {
+    display: grid;
+    gap: 1.25rem;
+    padding-block: 1.75rem 3rem;
+  }
+
+  h1 {
+    font-size: clamp(1.375rem, 1.1rem + 1.2vw, 1.75rem);
+    line-height: 1.25;
+    letter-spacing: -0.015em;
+  }
+
+  .intro p {
+    margin-top: 0.25rem;
+    color: var(--muted);
+  }
+
+  .waiting {
+    padding: 3rem;
+    text-align: center;
+    color: var(--muted);
+  }
+
+  footer a {
+    color: var(--accent);
+  }
+
+  @media (max-width: 30rem) {
+    .choice {
+      order: 3;
+      width: 100%;
+    }
+  }
+`;

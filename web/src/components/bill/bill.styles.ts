@@ -1,0 +1,161 @@
+import { css } from "lit";
+
+export const styles = css`
+  :host(:focus-visible) {
+    outline: 2px solid var(--accent);
+  }
+
+  .panel {
+    display: grid;
+    gap: 0.875rem;
+    box-shadow: var(--shadow);
+  }
+
+  .lines {
+    display: grid;
+    gap: 0.75rem;
+    list-style: none;
+  }
+
+  .line {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 1rem;
+    align-items: baseline;
+  }
+
+  .line .sum,
+  .line .aside {
+    grid-column: 1 / -1;
+  }
+
+  .line strong {
+    font-weight: 650;
+  }
+
+  .sum,
+  .aside {
+    color: var(--muted);
+    font-size: 0.8125rem;
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: anywhere;
+  }
+
+  .parts {
+    display: grid;
+    gap: 0.5rem;
+    margin-top: 0.5rem;
+    padding-inline-start: 0.75rem;
+    border-inline-start: 2px solid var(--border);
+    font-size: 0.875rem;
+    list-style: none;
+  }
+
+  .credit > .figure {
+    color: var(--good);
+  }
+
+  hr {
+    width: 100%;
+    margin: 0;
+    border: 0;
+    border-top: 1px solid var(--border);
+  }
+
+  /* Stays in the tree for the next amount to be announced, but takes no room. */
+  .status:not(:has(*)) {
+    position: absolute;
+  }
+
+  .due {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 1rem;
+    font-weight: 650;
+  }
+
+  .due .figure {
+    font-size: 1.75rem;
+    line-height: 1.2;
+    letter-spacing: -0.02em;
+  }
+
+  .balance {
+    display: grid;
+    gap: 0.25rem;
+  }
+
+  .balance div {
+    display: flex;
+    justify-content: space-between;
+    gap: 1rem;
+  }
+
+  .balance dt {
+    color: var(--muted);
+  }
+
+  .balance .shortfall {
+    color: var(--bad);
+    font-weight: 650;
+  }
+
+  .balance .shortfall dt {
+    color: inherit;
+  }
+
+  .notes {
+    display: grid;
+    gap: 0.25rem;
+    list-style: none;
+  }
+
+  .notice {
+    padding: 0.75rem 0.875rem;
+    border-radius: var(--radius-small);
+    background: var(--warn-soft);
+  }
+
+  .notice strong {
+    color: var(--warn);
+  }
+
+  .pay {
+    width: 100%;
+    min-height: 2.75rem;
+    border-color: transparent;
+    background: var(--accent);
+    color: var(--on-accent);
+    font-weight: 650;
+  }
+
+  .pay:hover:enabled {
+    border-color: transparent;
+    background: var(--accent-strong);
+    color: var(--on-accent);
+  }
+
+  .pay:disabled {
+    border-color: var(--border);
+    background: var(--sunken);
+    color: var(--muted);
+  }
+
+  .renewal {
+    padding: 0.75rem 0.875rem;
+    border-radius: var(--radius-small);
+    background: var(--sunken);
+  }
+
+  .renewal strong {
+    font-weight: 650;
+  }
+
+  ::slotted(*) {
+    display: block;
+    margin-top: 0.625rem;
+    font-size: 0.8125rem;
+  }
+`;

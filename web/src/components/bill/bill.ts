@@ -1,0 +1,237 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Catalog, Quote } from "prorata";
+import { differenceFormula, lineFormula, type PlanLine } from "../../language/formula.ts";
+import type { Wording } from "../../language/wording.ts";
+import type { Answer } from "../../state/pricing.ts";
+import { controls } from "../../styles/controls.ts";
+import { theme } from "../../styles/theme.ts";
+import { styles } from "./bill.styles.ts";
+import "../fault/fault.ts";
+
+type Line = Quote["lines"][number];
+type PackLine = Extract<Line, { kind: "pack" }>;
+
+const isPlanLine = (line: Line): line is PlanLine => line.kind !== "pack";
+const isPackLine = (line: Line): line is PackLine => line.kind === "pack";
+
+/** Whether confirming would do anything: an allowed plan change, a pack, or both. */
+const isPurchase = ({ planChange, lines }: Quote) => planChange?.allowed === true || lines.length > 0;
+
+/** The bill to confirm: lines with their sums, the amount due, balance and renewal. Emits "pay". */
+@customElement("prorata-bill")
+export class Bill extends LitElement {
+  static override styles = [theme, controls, styles];
+
+  @property({ attribute: false }) catalog!: Catalog;
+  @property({ attribute: false }) wording!: Wording;
+  @property({ attribute: false }) answer!: Answer<Quote>;
+  /** The plan change on its own, without the packs. */
+  @property({ attribute: false }) change: Quote | undefined;
+
+  override render() {
+    const { text } = this.wording;
+    const { value, fault } = this.answer;
+    return html`
+      <section class="panel" aria-labelledby="heading">
+        <h2 id="heading">${text.bill.heading}</h2>
+        ${
+          value
+            ? this.renderBill(value)
+            : html`<prorata-fault .text=${text.fault} .heading=${text.fault.quote} .reason=${fault}></prorata-fault>`
+        }
+        <div class="status" role="status" aria-atomic="true">
+          ${value && isPurchase(value) ? this.renderDue(value) : nothing}
+        </div>
+        ${value?.balance && isPurchase(value) ? this.renderBalance(value.balance) : nothing}
+        <div>
+          ${this.renderPay(value)}
+          <div role="status"><slot name="notice"></slot></div>
+        </div>
+        ${value ? this.renderRenewal(value) : nothing}
+      </section>
+    `;
+  }
+
+  private renderBill(quote: Quote) {
+    const { text } = this.wording;
+    const packs = quote.lines.filter(isPackLine);
+    return html`
+      ${this.renderRefusal(quote)}
+      ${
+        isPurchase(quote)
+          ? html`
+              <ul class="lines">
+                ${this.renderChange(quote)} ${packs.map((line) => this.renderPack(line))}
+              </ul>
+              ${this.renderNotes(quote)}
+              <hr />
+            `
+          : html`<p class="muted">${text.bill.empty}</p>`
+      }
+    `;
+  }
+
+  private renderRefusal({ planChange }: Quote) {
+    if (!planChange?.reason) return nothing;
+    const { text, plan, date } = this.wording;
+    const { to, reason, allowedFrom } = planChange;
+    return html`
+      <div class="notice">
+        <strong>${text.bill.refusedTitle(plan(to))}</strong>
+        <p class="small">${text.plans.refused[reason](allowedFrom && date(allowedFrom))}</p>
+      </div>
+    `;
+  }
+
+  private renderChange({ planChange, lines }: Quote) {
+    if (!planChange?.allowed) return nothing;
+    const { text, plan, amount, money } = this.wording;
+    const title = text.bill.change[planChange.kind](plan(planChange.from), plan(planChange.to));
+    const charge = lines.filter(isPlanLine).find(({ kind }) => kind === "plan_charge");
+    const credit = lines.filter(isPlanLine).find(({ kind }) => kind === "plan_credit");
+    const due = this.change;
+    const sum = charge && (credit ? differenceFormula(charge, credit, amount) : this.sumOf(charge));
+    return html`
+      <li class="line">
+        <strong>${title}</strong>
+        <strong class="figure">${due ? money(due.amountDue) : nothing}</strong>
+        ${sum ? html`<span class="sum">${sum}</span>` : nothing}
+        ${
+          charge && credit && due
+            ? html`
+                <ul class="parts aside">
+                  ${this.renderPart(charge, text.bill.charge, this.sumOf(charge))}
+                  ${this.renderPart(credit, text.bill.credit, this.creditSum(charge, credit, due))}
+                </ul>
+              `
+            : nothing
+        }
+      </li>
+    `;
+  }
+
+  private renderPart(line: PlanLine, label: (plan: string, month: string) => string, sum: string | TemplateResult) {
+    const { plan, month, money } = this.wording;
+    return html`
+      <li class="line ${line.kind === "plan_credit" ? "credit" : ""}">
+        <span>${label(plan(line.plan), month(line.month))}</span>
+        <span class="figure">${money(line.amount)}</span>
+        <span class="sum">${sum}</span>
+      </li>
+    `;
+  }
+
+  private sumOf(line: Line): string {
+    const { text, amount } = this.wording;
+    return lineFormula(line, amount) ?? text.bill.fullPrice;
+  }
+
+  /** Where only the difference is rounded, the credit is what makes the lines add up to it. */
+  private creditSum(charge: PlanLine, credit: PlanLine, due: Quote): string | TemplateResult {
+    const sum = this.sumOf(credit);
+    if (credit.days === undefined || this.catalog.policy.proration.rounding === "line") return sum;
+    const { text, amount } = this.wording;
+    return html`${sum}<br />${text.bill.roundedOnce(`${amount(due.amountDue)} − ${amount(charge.amount)}`)}`;
+  }
+
+  private renderPack(line: PackLine) {
+    const { text, pack, money } = this.wording;
+    return html`
+      <li class="line">
+        <strong>${text.bill.pack(pack(line.pack), line.quantity)}</strong>
+        <strong class="figure">${money(line.amount)}</strong>
+        <span class="sum">${this.sumOf(line)}</span>
+      </li>
+    `;
+  }
+
+  private renderNotes({ on, planChange, packs }: Quote) {
+    const { text, plan, date } = this.wording;
+    const notes: string[] = [];
+    if (planChange?.effectiveOn) {
+      const { kind, from, effectiveOn } = planChange;
+      const when = date(effectiveOn);
+      notes.push(effectiveOn === on ? text.bill.effectiveToday(when) : text.bill.effectiveLater(plan(from), when));
+      if (kind === "downgrade" || kind === "cancel") notes.push(text.bill.oncePerMonth);
+    }
+    if (packs.length > 0) notes.push(text.bill.noRefund);
+    return html`<ul class="notes small muted">${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
+  }
+
+  private renderDue({ amountDue }: Quote) {
+    const { text, money } = this.wording;
+    return html`
+      <p class="due">
+        <span>${amountDue < 0 ? text.bill.moneyBack : text.bill.amountDue}</span>
+        <span class="figure" data-testid="amount-due">${money(amountDue)}</span>
+      </p>
+    `;
+  }
+
+  private renderBalance({ before, after, shortfall }: NonNullable<Quote["balance"]>) {
+    const { text, money } = this.wording;
+    return html`
+      <dl class="balance small">
+        <div>
+          <dt>${text.bill.balanceBefore}</dt>
+          <dd class="figure">${money(before)}</dd>
+        </div>
+        <div>
+          <dt>${text.bill.balanceAfter}</dt>
+          <dd class="figure">${money(after)}</dd>
+        </div>
+        ${
+          shortfall > 0
+            ? html`
+                <div class="shortfall">
+                  <dt>${text.bill.shortfall}</dt>
+                  <dd class="figure">${money(shortfall)}</dd>
+                </div>
+              `
+            : nothing
+        }
+      </dl>
+    `;
+  }
+
+  private renderPay(quote: Quote | undefined) {
+    const { text, money } = this.wording;
+    const pay = (label: string, enabled: boolean) => html`
+      <button type="button" class="pay" ?disabled=${!enabled} @click=${() => this.dispatchEvent(new Event("pay"))}>
+        ${label}
+      </button>
+    `;
+    if (!quote) return pay(text.bill.blocked, false);
+    if (!isPurchase(quote)) return pay(text.bill.choose, false);
+    const shortfall = quote.balance?.shortfall ?? 0;
+    if (shortfall > 0) return pay(text.bill.recharge(money(shortfall)), false);
+    return pay(quote.amountDue > 0 ? text.bill.pay(money(quote.amountDue)) : text.bill.confirm, true);
+  }
+
+  private renderRenewal({ renewal }: Quote) {
+    const { text, money, date, month, plan } = this.wording;
+    const renewed = this.catalog.plans.find(({ id }) => id === renewal.plan);
+    const isFullPrice = renewed?.contactSales === false && renewed.monthlyPrice === renewal.amount;
+    const label = isFullPrice ? text.bill.renewalFor : text.bill.renewalDifference;
+    return html`
+      <div class="renewal small">
+        <p class="muted">${text.bill.renewal}</p>
+        ${
+          renewal.amount === 0
+            ? html`<p>${text.bill.renewalFree(plan(renewal.plan))}</p>`
+            : html`
+                <p><strong class="figure">${money(renewal.amount)}</strong> · ${date(renewal.on)}</p>
+                <p>${label(plan(renewal.plan), month(renewal.month))}</p>
+              `
+        }
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "prorata-bill": Bill;
+  }
+}

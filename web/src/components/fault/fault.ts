@@ -1,0 +1,63 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { PricingError } from "prorata";
+import type { Messages } from "../../language/en.ts";
+import { controls } from "../../styles/controls.ts";
+import { theme } from "../../styles/theme.ts";
+import { styles } from "./fault.styles.ts";
+
+/** The part of the page a JSON Pointer leads to, in the buyer's words: the longest known beginning of it. */
+function placeOf(path: string, places: Record<string, string>): string | undefined {
+  const steps = path.split("/").slice(1);
+  for (let length = steps.length; length > 0; length--) {
+    const place = places[steps.slice(0, length).join("/")];
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
+/** Why there is no figure. Emits "retry" where loading again may help. */
+@customElement("prorata-fault")
+export class Fault extends LitElement {
+  static override styles = [theme, controls, styles];
+
+  @property({ attribute: false }) text!: Messages["fault"];
+  @property({ attribute: false }) heading = "";
+  @property({ attribute: false }) reason: unknown;
+
+  override render() {
+    const { heading, reason } = this;
+    return html`
+      <div class="fault" role="alert">
+        <strong>${heading}</strong>
+        ${reason instanceof PricingError ? this.renderPricingError(reason) : this.renderLoadFailure(reason)}
+      </div>
+    `;
+  }
+
+  private renderPricingError({ code, path }: PricingError) {
+    const { text } = this;
+    const place = placeOf(path, text.places);
+    return html`
+      <span>${text.codes[code] ?? code}</span>
+      ${place === undefined ? nothing : html`<span>${text.at(place)}</span>`}
+      <code>${code}${path ? html` ${path}` : nothing}</code>
+      ${code === "unknown_catalog" ? html`<span><a href="?">${text.startOver}</a></span>` : nothing}
+    `;
+  }
+
+  private renderLoadFailure(reason: unknown) {
+    return html`
+      <code>${reason instanceof Error ? reason.message : String(reason)}</code>
+      <span class="actions">
+        <button type="button" @click=${() => this.dispatchEvent(new Event("retry"))}>${this.text.retry}</button>
+      </span>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "prorata-fault": Fault;
+  }
+}

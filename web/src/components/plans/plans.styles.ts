@@ -1,0 +1,213 @@
+import { css } from "lit";
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+  }
+
+  .heading {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1rem;
+    align-items: baseline;
+    justify-content: space-between;
+    margin-bottom: 0.75rem;
+  }
+
+  .cards {
+    display: grid;
+    gap: 0.75rem;
+    grid-template-columns: repeat(4, minmax(0, 1fr));
+  }
+
+  .cards.thirds {
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+  }
+
+  .card {
+    position: relative;
+    display: grid;
+    grid-template-rows: subgrid;
+    grid-row: span 3;
+    gap: 0.75rem;
+    padding: 0.875rem 1rem 1rem;
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+    background: var(--surface);
+    transition: border-color 0.12s;
+  }
+
+  .card:not(.refused):hover {
+    border-color: var(--accent);
+  }
+
+  .card.chosen {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+    box-shadow: inset 0 0 0 1px var(--accent);
+  }
+
+  .card.chosen.refused {
+    border-color: var(--warn);
+    background: var(--warn-soft);
+    box-shadow: inset 0 0 0 1px var(--warn);
+  }
+
+  .card:has(:focus-visible) {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
+
+  .card input:focus-visible {
+    outline: none;
+  }
+
+  .card.wide {
+    grid-column: 1 / -1;
+    grid-row: auto;
+    grid-template-rows: none;
+    grid-template-columns: auto 1fr auto;
+    align-items: center;
+    padding-block: 0.75rem;
+    background: transparent;
+    border-style: dashed;
+  }
+
+  .title {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.375rem 0.5rem;
+  }
+
+  input {
+    flex: none;
+    width: 1rem;
+    height: 1rem;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+
+  label {
+    font-weight: 650;
+    overflow-wrap: anywhere;
+  }
+
+  /* The whole card is the radio's label. */
+  label::after {
+    content: "";
+    position: absolute;
+    inset: 0;
+    border-radius: inherit;
+    cursor: pointer;
+  }
+
+  input:disabled + label::after {
+    cursor: not-allowed;
+  }
+
+  .badge {
+    margin-inline-start: auto;
+    padding: 0 0.5rem;
+    border-radius: 1rem;
+    background: var(--sunken);
+    color: var(--muted);
+    font-size: 0.75rem;
+    line-height: 1.375rem;
+    white-space: nowrap;
+  }
+
+  .price {
+    font-size: 1.375rem;
+    line-height: 1.25;
+    font-weight: 650;
+    letter-spacing: -0.01em;
+  }
+
+  .terms {
+    align-self: start;
+  }
+
+  .terms p {
+    line-height: 1.45;
+  }
+
+  s {
+    color: var(--muted);
+  }
+
+  .today {
+    display: grid;
+    gap: 0.5rem;
+    align-content: start;
+    padding-top: 0.75rem;
+    border-top: 1px solid var(--border);
+    font-size: 0.8125rem;
+  }
+
+  dt {
+    color: var(--muted);
+  }
+
+  dd {
+    font-size: 0.9375rem;
+    font-weight: 600;
+  }
+
+  .card.refused label,
+  .card.refused .price {
+    color: var(--muted);
+  }
+
+  .reason {
+    color: var(--warn);
+  }
+
+  @container (max-width: 42rem) {
+    .cards,
+    .cards.thirds {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+
+  @container (max-width: 26rem) {
+    .cards,
+    .cards.thirds {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .card {
+      gap: 0.5rem;
+    }
+
+    .terms {
+      display: grid;
+      grid-template-columns: auto 1fr;
+      gap: 0 0.5rem;
+      align-items: baseline;
+    }
+
+    .terms .long {
+      grid-column: 1 / -1;
+    }
+
+    .today {
+      grid-template-columns: 1fr 1fr;
+      padding-top: 0.5rem;
+    }
+
+    .today p {
+      grid-column: 1 / -1;
+    }
+
+    .card.wide {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .card {
+      transition: none;
+    }
+  }
+`;

@@ -1,0 +1,135 @@
+import { html, LitElement, type PropertyValues } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import type { Account, Calculator, Quote, QuoteRequest } from "prorata";
+import type { Locale } from "../../language/locale.ts";
+import { type Wording, wordingOf } from "../../language/wording.ts";
+import { type Cart, emptyCart, type PackOrder, withQuantity } from "../../state/cart.ts";
+import { type Pricing, priceOut } from "../../state/pricing.ts";
+import { controls } from "../../styles/controls.ts";
+import { theme } from "../../styles/theme.ts";
+import type { Bill } from "../bill/bill.ts";
+import { styles } from "./purchase.styles.ts";
+import "../bill/bill.ts";
+import "../minutes/minutes.ts";
+import "../packs/packs.ts";
+import "../plans/plans.ts";
+
+/** The quote is null where there is none, for a reason the bill shows. */
+export type ChangeEvent = CustomEvent<{ cart: Cart; request: QuoteRequest; quote: Quote | null }>;
+export type CheckoutEvent = CustomEvent<{ request: QuoteRequest; quote: Quote }>;
+
+/**
+ * Plans, packs, minutes and bill for one account on one date.
+ * Emits "prorata-change" whenever the quote changes and "prorata-checkout" when the buyer confirms it.
+ */
+@customElement("prorata-purchase")
+export class Purchase extends LitElement {
+  static override styles = [theme, controls, styles];
+
+  @property({ attribute: false }) calculator!: Calculator;
+  @property({ attribute: false }) account: Account | undefined;
+  @property() on = "";
+  @property() locale: Locale = "en";
+  @property({ attribute: false }) cart: Cart = emptyCart;
+
+  @query("prorata-bill") private bill!: Bill;
+
+  private pricing!: Pricing;
+  private wording!: Wording;
+
+  override willUpdate(changed: PropertyValues<this>) {
+    const { calculator, on, account, cart, locale } = this;
+    if (changed.has("calculator") || changed.has("locale")) this.wording = wordingOf(calculator.catalog, locale);
+    if (this.concernsQuote(changed)) this.pricing = priceOut(calculator, on, account, cart);
+  }
+
+  override updated(changed: PropertyValues<this>) {
+    if (!this.concernsQuote(changed)) return;
+    const { request, bill } = this.pricing;
+    this.announce("prorata-change", { cart: this.cart, request, quote: bill.value ?? null });
+  }
+
+  override render() {
+    const { cart, pricing, wording } = this;
+    const { catalog } = this.calculator;
+    return html`
+      <div class="layout">
+        <div class="choices">
+          <prorata-plans
+            .catalog=${catalog}
+            .wording=${wording}
+            .held=${this.account?.plan ?? catalog.defaultPlan}
+            .pending=${this.account?.pendingChange?.plan}
+            .chosen=${cart.plan}
+            .quotes=${pricing.plans.value}
+            @plan-choose=${(event: CustomEvent<string | undefined>) => {
+              this.cart = { ...cart, plan: event.detail };
+            }}
+          ></prorata-plans>
+          <prorata-packs
+            .catalog=${catalog}
+            .wording=${wording}
+            .cart=${cart}
+            .offers=${pricing.packs.value}
+            @pack-order=${({ detail }: CustomEvent<PackOrder>) => {
+              this.cart = withQuantity(cart, detail.pack, detail.quantity);
+            }}
+          ></prorata-packs>
+          <prorata-minutes
+            .policy=${catalog.policy}
+            .wording=${wording}
+            .quote=${pricing.bill.value}
+          ></prorata-minutes>
+        </div>
+        <prorata-bill
+          tabindex="-1"
+          .catalog=${catalog}
+          .wording=${wording}
+          .answer=${pricing.bill}
+          .change=${cart.plan === undefined ? undefined : pricing.plans.value?.get(cart.plan)}
+          @pay=${this.checkOut}
+        ><slot name="notice" slot="notice"></slot></prorata-bill>
+      </div>
+      ${this.renderSummary()}
+    `;
+  }
+
+  /** On a narrow screen the bill is far below the choices; its total stays in sight. */
+  private renderSummary() {
+    const { text, money } = this.wording;
+    const quote = this.pricing.bill.value;
+    return html`
+      <div class="summary">
+        <span>
+          <span class="small muted">${text.bill.amountDue}</span>
+          ${quote ? html`<strong class="figure">${money(quote.amountDue)}</strong>` : html`<strong>—</strong>`}
+        </span>
+        <button type="button" @click=${this.showBill}>${text.bill.seeBill}</button>
+      </div>
+    `;
+  }
+
+  private showBill() {
+    this.bill.scrollIntoView({ block: "start" });
+    this.bill.focus({ preventScroll: true });
+  }
+
+  private concernsQuote(changed: PropertyValues<this>): boolean {
+    return changed.has("calculator") || changed.has("on") || changed.has("account") || changed.has("cart");
+  }
+
+  private checkOut() {
+    const { request, bill } = this.pricing;
+    if (bill.value) this.announce("prorata-checkout", { request, quote: bill.value });
+  }
+
+  private announce(type: string, detail: ChangeEvent["detail"] | CheckoutEvent["detail"]) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "prorata-purchase": Purchase;
+  }
+}

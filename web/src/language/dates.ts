@@ -1,0 +1,18 @@
+/** Civil dates carry no zone; as UTC midnight they come back as the same day everywhere. */
+const asInstant = (date: string) => new Date(`${date}T00:00:00Z`);
+
+export interface DateFormat {
+  date(civil: string): string;
+  month(civilMonth: string): string;
+  range(from: string, through: string): string;
+}
+
+export function dateFormat(locale: string): DateFormat {
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" });
+  return {
+    date: (civil) => day.format(asInstant(civil)),
+    month: (civilMonth) => month.format(asInstant(`${civilMonth}-01`)),
+    range: (from, through) => day.formatRange(asInstant(from), asInstant(through)),
+  };
+}

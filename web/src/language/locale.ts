@@ -1,0 +1,19 @@
+import { en, type Messages } from "./en.ts";
+import { zhCN } from "./zh-cn.ts";
+
+export const languages = { "zh-CN": { name: "中文", messages: zhCN }, en: { name: "English", messages: en } };
+
+export type Locale = keyof typeof languages;
+
+export const locales = Object.keys(languages) as Locale[];
+
+export const messagesIn = (locale: Locale): Messages => languages[locale].messages;
+
+/** The first of the reader's languages that the page speaks; Chinese of any kind reads the Chinese page. */
+export function preferredLocale(preferences: readonly string[]): Locale {
+  for (const preference of preferences) {
+    if (preference.startsWith("zh")) return "zh-CN";
+    if (preference.startsWith("en")) return "en";
+  }
+  return "en";
+}

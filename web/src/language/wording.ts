@@ -1,0 +1,29 @@
+import type { Catalog } from "prorata";
+import { type DateFormat, dateFormat } from "./dates.ts";
+import type { Messages } from "./en.ts";
+import { type Locale, messagesIn } from "./locale.ts";
+import { type MoneyFormat, moneyFormat } from "./money.ts";
+
+/** How one price list is put into words in one language: messages, formats, and the names of plans and packs. */
+export interface Wording extends MoneyFormat, DateFormat {
+  readonly text: Messages;
+  minutes(count: number): string;
+  plan(id: string): string;
+  pack(id: string): string;
+}
+
+export function wordingOf(catalog: Catalog, locale: Locale): Wording {
+  const count = new Intl.NumberFormat(locale);
+  const names = (items: readonly { id: string; name: Record<string, string> }[]) =>
+    new Map(items.map(({ id, name }) => [id, name[locale] ?? id]));
+  const plans = names(catalog.plans);
+  const packs = names(catalog.packs);
+  return {
+    ...moneyFormat(locale, catalog.currency),
+    ...dateFormat(locale),
+    text: messagesIn(locale),
+    minutes: (minutes) => count.format(minutes),
+    plan: (id) => plans.get(id) ?? id,
+    pack: (id) => packs.get(id) ?? id,
+  };
+}

@@ -1,0 +1,41 @@
+import { type Account, type Calculator, PricingError, type Quote, type QuoteRequest } from "prorata";
+import type { Cart } from "./cart.ts";
+
+/** A figure or the reason why there is none: never something to show in its place. */
+export type Answer<T> = { value: T; fault?: never } | { value?: never; fault: PricingError };
+
+/** Everything the page shows about money and minutes, each figure as the core gave it. */
+export interface Pricing {
+  request: QuoteRequest;
+  /** The whole cart. */
+  bill: Answer<Quote>;
+  /** Every plan of the price list on its own. */
+  plans: Answer<Map<string, Quote>>;
+  /** One of each pack: its window. */
+  packs: Answer<Quote["packs"]>;
+}
+
+function answer<T>(ask: () => T): Answer<T> {
+  try {
+    return { value: ask() };
+  } catch (fault) {
+    if (fault instanceof PricingError) return { fault };
+    throw fault;
+  }
+}
+
+export function priceOut(calculator: Calculator, on: string, account: Account | undefined, cart: Cart): Pricing {
+  const { plans, packs } = calculator.catalog;
+  const held: QuoteRequest = account ? { on, account } : { on };
+  const request: QuoteRequest = {
+    ...held,
+    ...(cart.plan !== undefined && { plan: cart.plan }),
+    ...(cart.packs.length > 0 && { packs: [...cart.packs] }),
+  };
+  return {
+    request,
+    bill: answer(() => calculator.quote(request)),
+    plans: answer(() => new Map(plans.map(({ id }) => [id, calculator.quote({ ...held, plan: id })]))),
+    packs: answer(() => calculator.quote({ ...held, packs: packs.map(({ id }) => ({ pack: id, quantity: 1 })) }).packs),
+  };
+}

@@ -1,0 +1,64 @@
+import { css } from "lit";
+
+export const controls = css`
+  .panel {
+    background: var(--surface);
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+    padding: 1.25rem;
+  }
+
+  button,
+  input,
+  select {
+    font: inherit;
+    color: inherit;
+  }
+
+  button {
+    min-height: 2.25rem;
+    padding: 0.25rem 0.75rem;
+    border: 1px solid var(--border);
+    border-radius: var(--radius-small);
+    background: var(--surface);
+    cursor: pointer;
+  }
+
+  button:hover:enabled {
+    border-color: var(--accent);
+    color: var(--accent);
+  }
+
+  button:disabled {
+    cursor: not-allowed;
+    color: var(--muted);
+  }
+
+  input:not([type="radio"]),
+  select {
+    width: 100%;
+    min-height: 2.25rem;
+    padding: 0.25rem 0.625rem;
+    border: 1px solid var(--border-strong);
+    border-radius: var(--radius-small);
+    background: var(--surface);
+    font-variant-numeric: tabular-nums;
+  }
+
+  input:not([type="radio"]):hover,
+  select:hover {
+    border-color: var(--accent);
+  }
+
+  .field {
+    display: grid;
+    gap: 0.25rem;
+    align-content: start;
+    min-width: 0;
+  }
+
+  .field > span {
+    font-size: 0.8125rem;
+    color: var(--muted);
+  }
+`;

@@ -1,0 +1,95 @@
+import { css } from "lit";
+
+/**
+ * The tokens every component draws with. A page themes them from outside by setting the --prorata-… property;
+ * light and dark follow the color-scheme in force where the component stands.
+ */
+export const theme = css`
+  :host {
+    --canvas: var(--prorata-canvas, light-dark(#f5f6f8, #0e1116));
+    --surface: var(--prorata-surface, light-dark(#ffffff, #171b22));
+    --sunken: var(--prorata-sunken, light-dark(#f1f3f6, #1f252e));
+    --border: var(--prorata-border, light-dark(#dde1e7, #2c343f));
+    --border-strong: var(--prorata-border-strong, light-dark(#8c95a3, #667180));
+    --text: var(--prorata-text, light-dark(#161b23, #e8ecf2));
+    --muted: var(--prorata-muted, light-dark(#566070, #a0abba));
+    --accent: var(--prorata-accent, light-dark(#1f56d8, #86adff));
+    --accent-strong: var(--prorata-accent-strong, light-dark(#1946b4, #a9c5ff));
+    --accent-soft: var(--prorata-accent-soft, light-dark(#eef3fe, #1a2440));
+    --on-accent: var(--prorata-on-accent, light-dark(#ffffff, #0b1530));
+    --good: var(--prorata-good, light-dark(#0d7148, #63d19e));
+    --warn: var(--prorata-warn, light-dark(#7d4a00, #f2bd6b));
+    --warn-soft: var(--prorata-warn-soft, light-dark(#fff6e6, #2b2314));
+    --bad: var(--prorata-bad, light-dark(#b01f24, #ff938c));
+    --bad-soft: var(--prorata-bad-soft, light-dark(#fdeeee, #311b1c));
+    --shadow: var(--prorata-shadow, 0 1px 2px light-dark(#161b2310, #00000040), 0 4px 16px light-dark(#161b230a, #00000030));
+    --radius: var(--prorata-radius, 12px);
+    --radius-small: var(--prorata-radius-small, 8px);
+    --font: var(
+      --prorata-font,
+      -apple-system,
+      "Segoe UI",
+      Roboto,
+      "PingFang SC",
+      "Microsoft YaHei",
+      "Noto Sans SC",
+      "Noto Sans CJK SC",
+      system-ui,
+      sans-serif
+    );
+
+    display: block;
+    color: var(--text);
+    font: 0.9375rem / 1.5 var(--font);
+  }
+
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
+
+  h1,
+  h2,
+  h3,
+  p,
+  dl,
+  dd,
+  ul {
+    margin: 0;
+    padding: 0;
+  }
+
+  h2 {
+    font-size: 1.0625rem;
+    line-height: 1.4;
+    font-weight: 650;
+  }
+
+  .muted {
+    color: var(--muted);
+  }
+
+  .small {
+    font-size: 0.8125rem;
+  }
+
+  .figure {
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;
