@@ -1,6 +1,10 @@
 /**
  * What the npm package answers to a golden case, in the two shapes a case can ask for: `{ expect: reply }`,
  * or `{ error: { code, path } }`. Knows neither Node nor the browser: both run it.
+ *
+ * @param {typeof import("prorata")} prorata
+ * @param {string} verb
+ * @param {any} vector
  */
 export async function answer({ loadCalculator, PricingError }, verb, { catalog, request, quote }) {
   let calculator;

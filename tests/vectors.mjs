@@ -23,7 +23,11 @@ function readVector(file) {
   return vector;
 }
 
-/** Where an answer (answer.mjs) is not what its case asks for. */
+/**
+ * Where an answer (answer.mjs) is not what its case asks for.
+ *
+ * @returns {string[]}
+ */
 export function mismatchesOf({ expect, error }, answer) {
   return mismatches(error ? { error } : { expect }, answer);
 }
