@@ -29,8 +29,8 @@ function once(instances: Instances, key: unknown, compiled: () => Promise<WebAss
   const known = instances.get(key);
   if (known) return known;
   const loading = compiled().then(instantiate);
-  instances.set(key, loading);
   loading.catch(() => instances.delete(key));
+  instances.set(key, loading);
   return loading;
 }
 

@@ -1,0 +1,56 @@
+// A program as a customer of the package writes it; types.test.mjs compiles it. Each expected error is a promise too.
+import {
+  builtInCatalogs,
+  type Calculator,
+  type Catalog,
+  type CatalogDocument,
+  type CivilDate,
+  loadCalculator,
+  type Minor,
+  PricingError,
+  type Quote,
+  type QuoteLine,
+  type QuoteRequest,
+} from "prorata";
+
+const request: QuoteRequest = {
+  on: "2024-08-16",
+  account: { plan: "basic", packs: [{ purchasedOn: "2024-02-10", remainingMinutes: 1200 }] },
+  plan: "flagship",
+  packs: [{ pack: "pack-25k", quantity: 1 }],
+};
+
+function formula(line: QuoteLine): string {
+  if (line.kind === "pack") return `${line.price} × ${line.quantity}`;
+  return line.days === undefined ? `${line.price}` : `${line.price} × ${line.days} ÷ ${line.ofDays}`;
+}
+
+export async function bill(catalog: CatalogDocument, wasm: WebAssembly.Module): Promise<string[]> {
+  const calculator: Calculator = await loadCalculator({ catalog, wasm });
+  const [id = "easemob-cn"]: string[] = await builtInCatalogs();
+  const today: CivilDate = (await loadCalculator({ catalog: id })).today();
+  try {
+    const quote: Quote = calculator.quote({ ...request, on: today });
+    const due: Minor = quote.amountDue;
+    const { valid, differences } = calculator.verify(request, JSON.parse("{}"));
+    return [...quote.lines.map(formula), `${due}`, valid ? "" : `${differences[0]?.path}`];
+  } catch (error) {
+    if (error instanceof PricingError && error.code === "unknown_plan") return [error.path];
+    throw error;
+  } finally {
+    calculator.free();
+  }
+}
+
+export function plans({ catalog }: Calculator): (Minor | null)[] {
+  return catalog.plans.map((plan) => (plan.contactSales ? null : plan.monthlyPrice));
+}
+
+// @ts-expect-error: a date is needed
+export const undated: QuoteRequest = { plan: "basic" };
+// @ts-expect-error: nothing reads a coupon
+export const coupon: QuoteRequest = { on: "2024-08-16", coupon: "x" };
+export function replace(calculator: Calculator, catalog: Catalog): void {
+  // @ts-expect-error: a calculator keeps its catalog
+  calculator.catalog = catalog;
+}

@@ -1,0 +1,131 @@
+// The JSON Schema, which the published types come from, against what the core takes, refuses and answers.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import test from "node:test";
+import Ajv from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { builtInCatalogs, loadCalculator, PricingError } from "prorata";
+import { readVectors } from "../vectors.mjs";
+import { faultyCatalogs, faultyRequests, soundCatalog } from "./faults.mjs";
+
+const folder = new URL("../../core/schema/", import.meta.url);
+// Bounds may stand beside a reference, whose type is then theirs: strictTypes does not follow it.
+const ajv = addFormats(new Ajv.default({ strict: true, strictTypes: false, strictRequired: false }));
+for (const file of readdirSync(folder)) ajv.addSchema(JSON.parse(readFileSync(new URL(file, folder), "utf8")), file);
+
+const schemaOf = (definition) => ajv.getSchema(definition) ?? assert.fail(`${definition} is not defined`);
+const accepts = (definition, value) => {
+  const validate = schemaOf(definition);
+  assert.ok(validate(value), `${definition}: ${ajv.errorsText(validate.errors)} in ${JSON.stringify(value)}`);
+};
+const refuses = (definition, value) => assert.ok(!schemaOf(definition)(value), `${definition} accepts a faulty value`);
+
+const request = { quote: "quote.json#/$defs/QuoteRequest", verify: "quote.json#/$defs/QuoteRequest" };
+const reply = { quote: "quote.json#/$defs/Quote", verify: "verify.json#/$defs/Verification" };
+const document = "catalog.json#/$defs/CatalogDocument";
+
+test("every schema is valid, and every definition stands on its own", () => {
+  for (const file of readdirSync(folder)) {
+    const schema = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
+    assert.ok(ajv.validateSchema(schema), `${file}: ${ajv.errorsText()}`);
+    for (const name of Object.keys(schema.$defs)) schemaOf(`${file}#/$defs/${name}`);
+  }
+});
+
+// The codes for faults of shape, all of which a schema can see.
+const ofShape = ["missing_field", "unknown_field", "invalid_type", "invalid_date"];
+
+for (const [verb, vectors] of Object.entries(readVectors()).filter(([verb]) => verb in request)) {
+  test(`every golden ${verb} agrees with the schema, request and answer`, async () => {
+    for (const { catalog, request: asked, quote, error } of vectors) {
+      if (ofShape.includes(error?.code)) refuses(request[verb], asked);
+      if (error) continue;
+      accepts(request[verb], asked);
+      const calculator = await loadCalculator({ catalog });
+      accepts(reply[verb], calculator[verb](asked, quote));
+      calculator.free();
+    }
+  });
+}
+
+test("every golden catalog that loads validates, as written and as loaded", async () => {
+  for (const { request: catalog } of readVectors().load.filter(({ expect }) => expect)) {
+    if (typeof catalog === "object") accepts(document, catalog);
+    accepts("catalog.json#/$defs/Catalog", (await loadCalculator({ catalog })).catalog);
+  }
+});
+
+test("every built-in catalog validates, as written and as loaded", async () => {
+  for (const id of await builtInCatalogs()) {
+    accepts(document, soundCatalog(id));
+    accepts("catalog.json#/$defs/Catalog", (await loadCalculator({ catalog: id })).catalog);
+  }
+});
+
+// As JSON carries it: without members that are undefined.
+const carried = (value) => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
+
+for (const { name, request: faulty, schema } of faultyRequests) {
+  test(`a request with ${name}: the schema ${schema}`, () => {
+    (schema === "refuses" ? refuses : accepts)(request.quote, carried(faulty));
+  });
+}
+
+for (const { name, catalog, schema } of faultyCatalogs) {
+  test(`a catalog with ${name}: the schema ${schema}`, () => {
+    (schema === "refuses" ? refuses : accepts)(document, carried(catalog));
+  });
+}
+
+test("an error validates, and a code that is none does not", async () => {
+  const calculator = await loadCalculator();
+  for (const { request: faulty } of faultyRequests) {
+    assert.throws(
+      () => calculator.quote(faulty),
+      ({ code, path, message }) => {
+        accepts("error.json#/$defs/ErrorReply", { code, path, message });
+        return true;
+      },
+    );
+  }
+  const { code, path, message } = new PricingError("missing_field", "/on", "No.");
+  refuses("error.json#/$defs/ErrorReply", { code: "no_idea", path, message });
+  refuses("error.json#/$defs/ErrorReply", { code, path: "on", message });
+  refuses("error.json#/$defs/ErrorReply", { code, path });
+});
+
+test("a reply with a figure out of place does not validate", async () => {
+  const quote = (await loadCalculator()).quote({
+    on: "2024-08-16",
+    account: { plan: "basic", balance: 0 },
+    plan: "flagship",
+    packs: [{ pack: "pack-25k", quantity: 1 }],
+  });
+  accepts(reply.quote, quote);
+  const altered = (change) => {
+    const copy = structuredClone(quote);
+    change(copy);
+    return copy;
+  };
+  const changes = [
+    (q) => delete q.renewal,
+    (q) => Object.assign(q, { note: "" }),
+    (q) => Object.assign(q, { amountDue: 0.5 }),
+    (q) => Object.assign(q.period, { days: 32 }),
+    (q) => Object.assign(q.quota, { after: -1 }),
+    (q) => Object.assign(q.planChange, { reason: "downgrade_limit" }),
+    (q) => Object.assign(q.planChange, { effectiveOn: null }),
+    (q) => Object.assign(q.planChange, { allowed: false }),
+    (q) => Object.assign(q.lines[0], { amount: -1 }),
+    (q) => Object.assign(q.lines[1], { amount: 1 }),
+    (q) => Object.assign(q.lines[1], { kind: "plan_refund" }),
+    (q) => delete q.lines[0].days,
+    (q) => Object.assign(q.lines[2], { month: "2024-08" }),
+    (q) => Object.assign(q.balance, { shortfall: -1 }),
+    (q) => Object.assign(q.renewal, { month: "2024-13" }),
+  ];
+  for (const change of changes) refuses(reply.quote, altered(change));
+  refuses(reply.verify, { valid: true, differences: [{ path: "", expected: 1 }] });
+  refuses(reply.verify, { valid: false, differences: [] });
+  refuses(reply.verify, { valid: false, differences: [{ path: "/amountDue" }] });
+});

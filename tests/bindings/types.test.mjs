@@ -1,0 +1,23 @@
+// The published types are complete and say what the package does, under the strictest settings a customer may have.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import test from "node:test";
+import { fileURLToPath } from "node:url";
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+const tsc = path("../../node_modules/typescript/bin/tsc");
+const settings = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess", "--types", ""];
+
+for (const resolution of [
+  ["--module", "nodenext"],
+  ["--module", "esnext", "--moduleResolution", "bundler"],
+]) {
+  test(`a program compiles against the types with ${resolution.at(-1)} resolution`, () => {
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [tsc, ...settings, "--lib", "es2022,dom", ...resolution, path("consumer.ts")],
+      { encoding: "utf8" },
+    );
+    assert.equal(status, 0, stdout);
+  });
+}
