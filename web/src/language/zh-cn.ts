@@ -93,8 +93,7 @@ export const zhCN: Messages = {
     charge: (plan, month) => `${plan}，${month}`,
     credit: (plan, month) => `${plan}抵扣，${month}`,
     fullPrice: "整月价格",
-    roundedOnce: (sum) => `一次取整：${sum}`,
-    pack: (pack, quantity) => `${pack} × ${quantity}`,
+    onlyDifferenceRounded: (sum) => `仅对补差价取整：${sum}`,
     effectiveToday: (date) => `今天（${date}）立即生效。`,
     effectiveLater: (plan, date) => `${date}起生效，在此之前仍为${plan}。`,
     oncePerMonth: "每个自然月仅可申请一次降级。",
@@ -126,7 +125,7 @@ export const zhCN: Messages = {
     at: (place) => `请检查：${place}`,
     codes: {
       invalid_json: "请求无法读取。",
-      invalid_type: "缺少数值，或数值类型不正确（应为整数）。",
+      invalid_type: "缺少取值，或取值类型不正确。",
       missing_field: "缺少必填项。",
       unknown_field: "包含未知项。",
       invalid_value: "取值不在可选范围内。",

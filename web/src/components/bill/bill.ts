@@ -62,7 +62,7 @@ export class Bill extends LitElement {
         isPurchase(quote)
           ? html`
               <ul class="lines">
-                ${this.renderChange(quote)} ${packs.map((line) => this.renderPack(line))}
+                ${this.renderChange(quote)} ${packs.map((line) => this.renderPack(line, quote))}
               </ul>
               ${this.renderNotes(quote)}
               <hr />
@@ -91,12 +91,12 @@ export class Bill extends LitElement {
     const charge = lines.filter(isPlanLine).find(({ kind }) => kind === "plan_charge");
     const credit = lines.filter(isPlanLine).find(({ kind }) => kind === "plan_credit");
     const due = this.change;
-    const sum = charge && (credit ? differenceFormula(charge, credit, amount) : this.sumOf(charge));
     return html`
       <li class="line">
         <strong>${title}</strong>
         <strong class="figure">${due ? money(due.amountDue) : nothing}</strong>
-        ${sum ? html`<span class="sum">${sum}</span>` : nothing}
+        ${charge && !credit ? this.renderWholeCharge(charge) : nothing}
+        ${charge && credit ? html`<span class="sum">${differenceFormula(charge, credit, amount)}</span>` : nothing}
         ${
           charge && credit && due
             ? html`
@@ -108,6 +108,14 @@ export class Bill extends LitElement {
             : nothing
         }
       </li>
+    `;
+  }
+
+  private renderWholeCharge(charge: PlanLine) {
+    const { text, plan, month } = this.wording;
+    return html`
+      <span class="aside">${text.bill.charge(plan(charge.plan), month(charge.month))}</span>
+      <span class="sum">${this.sumOf(charge)}</span>
     `;
   }
 
@@ -132,16 +140,27 @@ export class Bill extends LitElement {
     const sum = this.sumOf(credit);
     if (credit.days === undefined || this.catalog.policy.proration.rounding === "line") return sum;
     const { text, amount } = this.wording;
-    return html`${sum}<br />${text.bill.roundedOnce(`${amount(due.amountDue)} − ${amount(charge.amount)}`)}`;
+    return html`${sum}<br />${text.bill.onlyDifferenceRounded(`${amount(due.amountDue)} − ${amount(charge.amount)}`)}`;
   }
 
-  private renderPack(line: PackLine) {
-    const { text, pack, money } = this.wording;
+  private renderPack(line: PackLine, { packs }: Quote) {
+    const { text, pack, money, minutes, range } = this.wording;
+    const bought = packs.find((item) => item.pack === line.pack);
     return html`
       <li class="line">
-        <strong>${text.bill.pack(pack(line.pack), line.quantity)}</strong>
+        <strong>${pack(line.pack)}</strong>
         <strong class="figure">${money(line.amount)}</strong>
         <span class="sum">${this.sumOf(line)}</span>
+        ${
+          bought
+            ? html`
+                <span class="aside">
+                  ${text.packs.minutes(minutes(bought.minutes))} ·
+                  ${text.packs.window(range(bought.validFrom, bought.validThrough))}
+                </span>
+              `
+            : nothing
+        }
       </li>
     `;
   }
@@ -164,7 +183,7 @@ export class Bill extends LitElement {
     return html`
       <p class="due">
         <span>${amountDue < 0 ? text.bill.moneyBack : text.bill.amountDue}</span>
-        <span class="figure" data-testid="amount-due">${money(amountDue)}</span>
+        <span class="figure">${money(amountDue)}</span>
       </p>
     `;
   }

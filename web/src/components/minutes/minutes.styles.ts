@@ -7,7 +7,7 @@ export const styles = css`
 
   dl {
     display: grid;
-    grid-template-columns: 1.7fr 1fr 1fr 1fr;
+    grid-template-columns: 1.7fr repeat(3, minmax(0, 1fr));
     gap: 1rem 1.25rem;
     margin-top: 0.875rem;
   }
@@ -37,7 +37,7 @@ export const styles = css`
 
   @container (max-width: 42rem) {
     dl {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
     }
 
     .first {

@@ -110,7 +110,7 @@ export const styles = css`
     margin-inline-start: auto;
     padding: 0 0.5rem;
     border-radius: 1rem;
-    background: var(--sunken);
+    background: color-mix(in srgb, var(--text) 8%, transparent);
     color: var(--muted);
     font-size: 0.75rem;
     line-height: 1.375rem;

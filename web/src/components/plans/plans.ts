@@ -6,6 +6,11 @@ import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import { styles } from "./plans.styles.ts";
 
+/** Without a plan: stay on the one held. */
+export interface PlanChoice {
+  plan: string | undefined;
+}
+
 type Plan = Catalog["plans"][number];
 type SelfServePlan = Extract<Plan, { contactSales: false }>;
 type SalesPlan = Extract<Plan, { contactSales: true }>;
@@ -150,7 +155,7 @@ export class Plans extends LitElement {
   }
 
   private choose(plan: string | undefined) {
-    this.dispatchEvent(new CustomEvent("plan-choose", { detail: plan }));
+    this.dispatchEvent(new CustomEvent<PlanChoice>("plan-choose", { detail: { plan } }));
   }
 }
 

@@ -8,6 +8,7 @@ import { type Pricing, priceOut } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import type { Bill } from "../bill/bill.ts";
+import type { PlanChoice } from "../plans/plans.ts";
 import { styles } from "./purchase.styles.ts";
 import "../bill/bill.ts";
 import "../minutes/minutes.ts";
@@ -62,8 +63,8 @@ export class Purchase extends LitElement {
             .pending=${this.account?.pendingChange?.plan}
             .chosen=${cart.plan}
             .quotes=${pricing.plans.value}
-            @plan-choose=${(event: CustomEvent<string | undefined>) => {
-              this.cart = { ...cart, plan: event.detail };
+            @plan-choose=${({ detail }: CustomEvent<PlanChoice>) => {
+              this.cart = { ...cart, ...detail };
             }}
           ></prorata-plans>
           <prorata-packs

@@ -1,0 +1,241 @@
+// The purchase page as a buyer uses it, in real browsers.
+import { test as base, expect, type Page } from "@playwright/test";
+
+/** What the browser complained of, blocked content included: nothing, unless a test says otherwise. */
+const test = base.extend<{ complaints: string[] }>({
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on("console", (message) => {
+        if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+      });
+      page.on("pageerror", (error) => complaints.push(error.message));
+      await page.addInitScript(() => {
+        addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+          console.error(`blocked by ${violatedDirective}: ${blockedURI}`);
+        });
+      });
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+const onPage = (page: Page) => ({
+  amountDue: page.getByRole("status").filter({ hasText: /Due today|今日应付/ }),
+  bill: page.getByRole("region", { name: /^(Bill|账单)$/ }),
+  minutes: page.getByRole("region", { name: /^(Minutes after this purchase|购买后的分钟数)$/ }),
+  plan: (name: string) => page.getByRole("radio", { name, exact: true }),
+  card: (name: string) => page.locator(".card", { has: page.getByRole("radio", { name, exact: true }) }),
+  pay: page.getByRole("region", { name: /^(Bill|账单)$/ }).getByRole("button"),
+});
+
+test("an upgrade shows its bill, each amount with the sum behind it, and the quota it gives", async ({ page }) => {
+  await page.goto("/?on=2024-08-16&plan=basic&to=flagship");
+  const { amountDue, bill, minutes, pay } = onPage(page);
+  await expect(amountDue).toContainText("¥3,954.06");
+  await expect(bill).toContainText("Upgrade from Basic to Flagship");
+  await expect(bill).toContainText("(8,399.00 − 738.00) × 16 ÷ 31");
+  await expect(bill).toContainText("¥4,334.97 8,399.00 × 16 ÷ 31");
+  await expect(bill).toContainText("-¥380.91 738.00 × 16 ÷ 31");
+  await expect(bill).toContainText("Takes effect today, Aug 16, 2024.");
+  await expect(bill).toContainText("¥8,399.00 · Sep 1, 2024 Flagship, for September 2024");
+  await expect(minutes).toContainText("120,000 → becomes 832,258");
+  await expect(minutes).toContainText("Flagship for 16 of 31 days");
+  await expect(minutes).toContainText("1,500,000 on Flagship");
+  await expect(pay).toHaveText("Pay ¥3,954.06");
+  await expect(pay).toBeEnabled();
+});
+
+test("the same in Chinese", async ({ page }) => {
+  await page.goto("/?on=2024-08-16&plan=basic&to=flagship&pack-250k=2&balance=5000");
+  await page.getByRole("button", { name: "中文" }).click();
+  const { amountDue, bill, minutes, pay } = onPage(page);
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+  await expect(amountDue).toContainText("¥7,152.06");
+  await expect(bill).toContainText("由基础版升级至旗舰版");
+  await expect(bill).toContainText("(8,399.00 − 738.00) × 16 ÷ 31");
+  await expect(bill).toContainText("1,599.00 × 2");
+  await expect(bill).toContainText("需先充值 ¥2,152.06");
+  await expect(bill).toContainText("¥8,399.00 · 2024年9月1日");
+  await expect(minutes).toContainText("120,000 → 变为 832,258");
+  await expect(pay).toBeDisabled();
+});
+
+test("a reader of Chinese is greeted in Chinese", async ({ browser }) => {
+  const page = await browser.newPage({ locale: "zh-CN" });
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("变更套餐与购买加油包");
+  await page.close();
+});
+
+test("a plan and packs are picked, the bill follows, and the address reproduces it", async ({ page }) => {
+  await page.goto("/?on=2024-08-16&plan=basic&balance=8000");
+  const { amountDue, bill, card, minutes, pay } = onPage(page);
+  await expect(pay).toHaveText("Nothing to pay yet");
+  await expect(pay).toBeDisabled();
+  await card("Flagship").click();
+  await expect(amountDue).toContainText("¥3,954.06");
+  await page.getByRole("button", { name: "One more, 250,000-minute pack" }).click();
+  await page.getByRole("spinbutton", { name: "Quantity, 250,000-minute pack" }).fill("2");
+  await expect(amountDue).toContainText("¥7,152.06");
+  await expect(bill).toContainText("1,599.00 × 2");
+  await expect(bill).toContainText("500,000 min · usable Aug 1, 2024 – Aug 31, 2025");
+  await expect(bill).toContainText("Balance afterwards ¥847.94");
+  await expect(minutes).toContainText("Usable packs 500,000");
+  await page.reload();
+  await expect(amountDue).toContainText("¥7,152.06");
+  await page.getByRole("button", { name: "One fewer, 250,000-minute pack" }).click();
+  await card("Basic").click();
+  await expect(amountDue).toContainText("¥1,599.00");
+});
+
+test("every plan says what it costs today and from when it holds", async ({ page }) => {
+  await page.goto("/?on=2024-08-16&plan=basic");
+  const { card } = onPage(page);
+  await expect(card("Free")).toContainText("Due today ¥0.00 Quota this month 120,000 min Takes effect Sep 1, 2024");
+  await expect(card("Basic")).toContainText("Keep this plan");
+  await expect(card("Premium")).toContainText("Due today ¥851.61 Quota this month 264,516 min Takes effect Today");
+  await expect(card("Flagship")).toContainText("Due today ¥3,954.06 Quota this month 832,258 min Takes effect Today");
+  await expect(card("Enterprise")).toContainText("Sold through the sales team.");
+});
+
+test("each price list follows its own policy", async ({ page }) => {
+  await page.goto("/?on=2024-08-26&plan=flagship&to=basic");
+  const { amountDue, bill, card } = onPage(page);
+  await expect(bill).toContainText("You stay on Flagship until Sep 1, 2024");
+  await page.getByLabel("Price list").selectOption("shengwang-cn");
+  await page.getByLabel("Plan today").selectOption("flagship");
+  await card("Basic").click();
+  await expect(bill).toContainText("You stay on Flagship until Oct 1, 2024");
+  await page.getByLabel("Price list").selectOption("agora-global");
+  await page.getByLabel("Plan today").selectOption("pro");
+  await card("Starter").click();
+  await expect(amountDue).toContainText("$45.99");
+  await expect(bill).toContainText("Starter, September 2024 Full monthly price");
+  await expect(card("Business")).toContainText("Due today $206.00");
+});
+
+test("a refused change says why, and from when it is possible", async ({ page }) => {
+  await page.goto("/?on=2024-08-16&plan=premium&downgraded=2024-08-02&to=basic");
+  const { bill, card, pay, plan } = onPage(page);
+  const reason = "Possible again from Sep 1, 2024.";
+  await expect(card("Basic")).toContainText(reason);
+  await expect(plan("Basic")).toBeDisabled();
+  await expect(bill).toContainText(`Basic is not part of this bill One downgrade a month`);
+  await expect(bill).toContainText(reason);
+  await expect(pay).toBeDisabled();
+  await expect(card("Flagship")).toContainText("Due today");
+
+  await page.getByLabel("Scheduled change to").selectOption("free");
+  await expect(card("Flagship")).toContainText("already scheduled. Possible again from Sep 1, 2024.");
+  await expect(card("Free")).toContainText("Scheduled");
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(card("旗舰版")).toContainText("已有待生效的变更，2024年9月1日起可再次变更。");
+});
+
+test("packs are sold beside a refused change", async ({ page }) => {
+  await page.goto("/?on=2024-08-16&plan=premium&downgraded=2024-08-02&to=basic&pack-25k=3");
+  const { amountDue, pay } = onPage(page);
+  await expect(amountDue).toContainText("¥504.00");
+  await expect(pay).toBeEnabled();
+});
+
+test("a balance that does not suffice has to be recharged first", async ({ page }) => {
+  await page.goto("/?on=2024-08-16&plan=basic&to=flagship");
+  const { bill, pay } = onPage(page);
+  await page.getByLabel("Balance (CNY)").fill("1000.5");
+  await page.keyboard.press("Tab");
+  await expect(bill).toContainText("Balance ¥1,000.50 Balance afterwards ¥0.00 To recharge first ¥2,953.56");
+  await expect(pay).toHaveText("Recharge ¥2,953.56 first");
+  await expect(pay).toBeDisabled();
+});
+
+for (const { what, field, value, place } of [
+  { what: "A date that is none", field: "Date", value: "", place: "the date" },
+  { what: "An amount that is none", field: "Balance (CNY)", value: "12.345", place: "the balance" },
+  { what: "A quantity out of range", field: "Quantity, 25,000-minute pack", value: "10001", place: "the packs" },
+]) {
+  test(`${what} leaves a reason, no amount and nothing to pay, until it is put right`, async ({ page }) => {
+    await page.goto("/?on=2024-08-16&plan=basic&to=flagship&balance=5000");
+    const { amountDue, bill, pay } = onPage(page);
+    await expect(amountDue).toBeVisible();
+    const input = page.getByLabel(field, { exact: true });
+    const right = await input.inputValue();
+    await input.fill(value);
+    await input.blur();
+    await expect(bill.getByRole("alert")).toContainText(`Please check: ${place}`);
+    await expect(amountDue).toHaveCount(0);
+    await expect(bill).not.toContainText("¥");
+    await expect(pay).toBeDisabled();
+    await input.fill(right);
+    await input.blur();
+    await expect(amountDue).toContainText("¥3,954.06");
+    await expect(pay).toBeEnabled();
+  });
+}
+
+test("an address that contradicts itself is shown as such", async ({ page }) => {
+  await page.goto("/?on=2024-08-16&plan=gold&to=flagship&lang=zh-CN");
+  const { bill, pay } = onPage(page);
+  await expect(bill.getByRole("alert")).toContainText("价目表中没有这个套餐包。");
+  await expect(bill.getByRole("alert")).toContainText("请检查：当前套餐包");
+  await expect(pay).toBeDisabled();
+});
+
+test("an unknown price list is named, with a way out", async ({ page }) => {
+  await page.goto("/?catalog=nowhere");
+  await expect(page.getByRole("alert")).toContainText("there is no such price list.");
+  await page.getByRole("link", { name: "Start over" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});
+
+test("a calculator that cannot be loaded is said to be, and loaded on request", async ({ page, complaints }) => {
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto("/?on=2024-08-16&plan=basic&to=flagship");
+  await expect(page.getByRole("alert")).toContainText("The calculator could not be loaded");
+  await expect(page.getByRole("alert").locator("code")).not.toBeEmpty();
+  await expect(page.getByRole("button", { name: /Pay/ })).toHaveCount(0);
+  await expect(page.locator("main")).not.toContainText("¥");
+  complaints.length = 0;
+  await page.unroute("**/*.wasm");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(onPage(page).amountDue).toContainText("¥3,954.06");
+});
+
+test("confirming recomputes the quote", async ({ page }) => {
+  await page.goto("/?on=2024-08-16&plan=basic&to=flagship");
+  const { card, pay } = onPage(page);
+  const notice = page.getByText("every figure agrees");
+  await pay.click();
+  await expect(notice).toBeVisible();
+  await card("Premium").click();
+  await expect(notice).toHaveCount(0);
+});
+
+test("a purchase is made up with the keyboard alone", async ({ page }) => {
+  await page.goto("/?on=2024-08-16&plan=basic");
+  const { amountDue, plan } = onPage(page);
+  await plan("Basic").focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(plan("Premium")).toBeChecked();
+  await page.keyboard.press("ArrowDown");
+  await expect(plan("Flagship")).toBeChecked();
+  await expect(plan("Flagship")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("spinbutton", { name: "Quantity, 25,000-minute pack" })).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(amountDue).toContainText("¥4,122.06");
+});
+
+for (const width of [320, 1280]) {
+  test(`nothing is cut off at ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const query of ["to=flagship&pack-1000k=10000", "to=free&downgraded=2024-08-02", "to=gold"]) {
+      await page.goto(`/?on=2024-08-16&plan=basic&balance=5000&${query}`);
+      await expect(onPage(page).pay).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
+}
