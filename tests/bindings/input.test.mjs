@@ -45,7 +45,7 @@ test("members that are undefined are absent", () => {
   assert.deepEqual(calculator.quote(request), calculator.quote(sound));
 });
 
-test("an answer past 2^53 - 1 is refused, the largest number itself is taken", () => {
+test("the largest number that is exact is taken, and answered as it is", () => {
   const balance = Number.MAX_SAFE_INTEGER;
   assert.equal(calculator.quote({ on: sound.on, account: { plan: "basic", balance } }).balance.after, balance);
 });
