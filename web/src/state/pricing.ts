@@ -15,6 +15,9 @@ export interface Pricing {
   packs: Answer<Quote["packs"]>;
 }
 
+/** Whether confirming would do anything: an allowed plan change, a pack, or both. */
+export const isPurchase = ({ planChange, lines }: Quote): boolean => planChange?.allowed === true || lines.length > 0;
+
 function answer<T>(ask: () => T): Answer<T> {
   try {
     return { value: ask() };

@@ -76,7 +76,7 @@ export const styles = css`
   }
 
   .languages button[aria-pressed="true"] {
-    background: var(--surface);
+    background: light-dark(var(--surface), var(--border));
     color: var(--text);
     box-shadow: var(--shadow);
   }

@@ -29,7 +29,17 @@ export class App extends LitElement {
   }
 
   override render() {
-    return html`${this.renderHeader()}<main>${this.renderContent()}</main>`;
+    const { text } = this;
+    return html`
+      ${this.renderHeader()}
+      <main>
+        <div class="intro">
+          <h1>${text.heading}</h1>
+          <p>${text.tagline}</p>
+        </div>
+        ${this.renderContent()}
+      </main>
+    `;
   }
 
   private renderHeader() {
@@ -94,10 +104,6 @@ export class App extends LitElement {
     const { catalog } = calculator;
     const wording = wordingOf(catalog, store.locale);
     return html`
-      <div class="intro">
-        <h1>${text.heading}</h1>
-        <p>${text.tagline}</p>
-      </div>
       <prorata-account
         .catalog=${catalog}
         .wording=${wording}

@@ -3,7 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { Catalog, Quote } from "prorata";
 import { differenceFormula, lineFormula, type PlanLine } from "../../language/formula.ts";
 import type { Wording } from "../../language/wording.ts";
-import type { Answer } from "../../state/pricing.ts";
+import { type Answer, isPurchase } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import { styles } from "./bill.styles.ts";
@@ -14,9 +14,6 @@ type PackLine = Extract<Line, { kind: "pack" }>;
 
 const isPlanLine = (line: Line): line is PlanLine => line.kind !== "pack";
 const isPackLine = (line: Line): line is PackLine => line.kind === "pack";
-
-/** Whether confirming would do anything: an allowed plan change, a pack, or both. */
-const isPurchase = ({ planChange, lines }: Quote) => planChange?.allowed === true || lines.length > 0;
 
 /** The bill to confirm: lines with their sums, the amount due, balance and renewal. Emits "pay". */
 @customElement("prorata-bill")

@@ -4,7 +4,7 @@ import type { Account, Calculator, Quote, QuoteRequest } from "prorata";
 import type { Locale } from "../../language/locale.ts";
 import { type Wording, wordingOf } from "../../language/wording.ts";
 import { type Cart, emptyCart, type PackOrder, withQuantity } from "../../state/cart.ts";
-import { type Pricing, priceOut } from "../../state/pricing.ts";
+import { isPurchase, type Pricing, priceOut } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import type { Bill } from "../bill/bill.ts";
@@ -103,7 +103,7 @@ export class Purchase extends LitElement {
       <div class="summary">
         <span>
           <span class="small muted">${text.bill.amountDue}</span>
-          ${quote ? html`<strong class="figure">${money(quote.amountDue)}</strong>` : html`<strong>—</strong>`}
+          <strong class="figure">${quote && isPurchase(quote) ? money(quote.amountDue) : "—"}</strong>
         </span>
         <button type="button" @click=${this.showBill}>${text.bill.seeBill}</button>
       </div>
