@@ -29,7 +29,11 @@ export default defineConfig({
     {
       name: "firefox",
       // An unpatched Firefox, driven over WebDriver BiDi.
-      use: { browserName: "firefox", channel: "moz-firefox", launchOptions: { executablePath: "/usr/bin/firefox-esr" } },
+      use: {
+        browserName: "firefox",
+        channel: "moz-firefox",
+        launchOptions: { executablePath: "/usr/bin/firefox-esr" },
+      },
     },
   ],
 });

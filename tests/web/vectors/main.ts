@@ -2,8 +2,8 @@
 import * as prorata from "prorata";
 import { answer } from "../../answer.mjs";
 
-const answerVector = (verb: string, vector: object) => answer(prorata, verb, vector);
 declare global {
   var answerVector: (verb: string, vector: object) => Promise<object>;
 }
-globalThis.answerVector = answerVector;
+
+globalThis.answerVector = (verb, vector) => answer(prorata, verb, vector);
