@@ -20,14 +20,14 @@ const filesOf = (...patterns) =>
   execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard", ...patterns], { cwd: root })
     .toString()
     .split("\0")
-    .filter((file) => changedAt(file) > 0);
+    .filter((file) => file && changedAt(file));
 
 // It takes its time, so it runs only where something has changed since it last found nothing.
 function clangTidy(cpp) {
   const clean = "build/native/clang-tidy.clean";
   if (Math.max(...[".clang-tidy", ...cpp].map(changedAt)) < changedAt(clean)) return;
-  run("cmake", ["--preset", "native"]);
-  run("run-clang-tidy-14", ["-quiet", "-p", "build/native", `${root}(core/src|cli)/`]);
+  run("cmake", ["--preset", "native"], { quiet: true });
+  run("run-clang-tidy-14", ["-quiet", "-p", "build/native", `${root}(core/src|cli)/`], { quiet: true });
   writeFileSync(join(root, clean), "");
 }
 

@@ -11,11 +11,18 @@ export const changedAt = (file) => statSync(join(root, file), { throwIfNoEntry: 
 /** A command has failed and said why: no stack of ours adds to it. */
 class CommandFailed extends Error {}
 
-/** Runs a command in the project's root, its output shown as it comes. */
-export function run(command, args) {
-  const { status, signal, error } = spawnSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+/** Runs a command in the project's root, its output shown as it comes or, if `quiet`, when it fails. */
+export function run(command, args, { quiet = false } = {}) {
+  const output = quiet ? "pipe" : "inherit";
+  const { status, signal, error, stdout, stderr } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ["ignore", output, output],
+    maxBuffer: Infinity,
+  });
   if (error) throw new CommandFailed(`${command}: ${error.message}`);
-  if (status !== 0) throw new CommandFailed(`${command} ${args.join(" ")}: ${signal ?? `exit code ${status}`}`);
+  if (status === 0) return;
+  if (quiet) process.stderr.write(`${stdout}${stderr}`);
+  throw new CommandFailed(`${command} ${args.join(" ")}: ${signal ?? `exit code ${status}`}`);
 }
 
 const done = [];
