@@ -10,6 +10,7 @@ const packages = {
   build: ["g++", "cmake", "ninja-build", "nlohmann-json3-dev", ...(onPath("em++") ? [] : ["emscripten"])],
   test: [
     "catch2",
+    "librapidcheck-dev",
     "clang-format-14",
     "clang-tidy-14",
     "chromium",
