@@ -50,5 +50,8 @@ EMSCRIPTEN_BINDINGS(prorata) {
       .constructor<const Text&>()
       .function("catalog", &Calculator::catalog)
       .function("quote", &Calculator::call<&json::quote, Text>)
-      .function("verify", &Calculator::call<&json::verify, Text, Text>);
+      .function("verify", &Calculator::call<&json::verify, Text, Text>)
+      .function("convert", &Calculator::call<&json::convert, Text>)
+      .function("cover", &Calculator::call<&json::cover, Text>)
+      .function("compare", &Calculator::call<&json::compare, Text>);
 }

@@ -1,6 +1,18 @@
 import { calendarOf, civilDate } from "./civil-date.js";
 import { PricingError } from "./error.js";
-import type { Catalog, CivilDate, Quote, QuoteRequest, Verification } from "./generated/types.js";
+import type {
+  Catalog,
+  CivilDate,
+  CompareRequest,
+  Comparison,
+  Conversion,
+  ConvertRequest,
+  Coverage,
+  CoverRequest,
+  Quote,
+  QuoteRequest,
+  Verification,
+} from "./generated/types.js";
 import { argumentText, quoteText, unwrap } from "./json.js";
 import type { RawCalculator } from "./prorata.mjs";
 
@@ -27,6 +39,15 @@ export interface Calculator {
    * anything; only a malformed request throws.
    */
   verify(request: QuoteRequest, quote: unknown): Verification;
+
+  /** Media usage in standard minutes: exact per item, rounded up once, on the total. */
+  convert(request: ConvertRequest): Conversion;
+
+  /** How this month's usage would be absorbed once the same request's quote is paid: plan quota, packs, overage. */
+  cover(request: CoverRequest): Coverage;
+
+  /** Every plan side by side for a forecast usage, for one month and for the long run. */
+  compare(request: CompareRequest): Comparison;
 
   /**
    * Gives the WebAssembly memory back. Any later call throws PricingError calculator_freed at "", except `free` itself,
@@ -65,11 +86,23 @@ class CoreCalculator implements Calculator {
   }
 
   quote(request: QuoteRequest): Quote {
-    return unwrap(this.#core().quote(argumentText(request, "invalid_json")));
+    return unwrap(this.#core().quote(requestText(request)));
   }
 
   verify(request: QuoteRequest, quote: unknown): Verification {
-    return unwrap(this.#core().verify(argumentText(request, "invalid_json"), quoteText(quote)));
+    return unwrap(this.#core().verify(requestText(request), quoteText(quote)));
+  }
+
+  convert(request: ConvertRequest): Conversion {
+    return unwrap(this.#core().convert(requestText(request)));
+  }
+
+  cover(request: CoverRequest): Coverage {
+    return unwrap(this.#core().cover(requestText(request)));
+  }
+
+  compare(request: CompareRequest): Comparison {
+    return unwrap(this.#core().compare(requestText(request)));
   }
 
   free(): void {
@@ -83,6 +116,8 @@ class CoreCalculator implements Calculator {
     return this.#raw;
   }
 }
+
+const requestText = (request: unknown): string => argumentText(request, "invalid_json");
 
 function deepFreeze<T>(value: T): T {
   if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(deepFreeze);

@@ -13,6 +13,9 @@ export interface RawCalculator {
   catalog(): string;
   quote(request: string): string;
   verify(request: string, quote: string): string;
+  convert(request: string): string;
+  cover(request: string): string;
+  compare(request: string): string;
   /** Gives the memory back; the object is dead afterwards. */
   delete(): void;
 }

@@ -13,10 +13,9 @@ std::string_view builtInDocument(std::string_view id) {
   throw PricingError(ErrorCode::unknownCatalog, "", "There is no built-in catalog of this name.");
 }
 
-QuoteRequest readRequest(const Catalog& catalog, const Json& request) {
-  const Reader reader(request);
-  reader.expectMembers({"on", "account", "plan", "packs"});
-  return readQuoteRequest(catalog, reader);
+Json quoteDocument(const Catalog& catalog, std::string_view request) {
+  const Json given = parse(request);
+  return writeQuote(catalog, prorata::quote(catalog, readQuoteRequest(catalog, Reader(given))));
 }
 
 }  // namespace
@@ -41,12 +40,10 @@ Catalog openCatalog(std::string_view text) {
 
 std::string catalog(const Catalog& catalog) { return writeCatalog(catalog).dump(); }
 
-std::string quote(const Catalog& catalog, std::string_view request) {
-  return writeQuote(catalog, prorata::quote(catalog, readRequest(catalog, parse(request)))).dump();
-}
+std::string quote(const Catalog& catalog, std::string_view request) { return quoteDocument(catalog, request).dump(); }
 
 std::string verify(const Catalog& catalog, std::string_view request, std::string_view quote) {
-  const Json expected = writeQuote(catalog, prorata::quote(catalog, readRequest(catalog, parse(request))));
+  const Json expected = quoteDocument(catalog, request);
   std::optional<Json> actual;
   try {
     actual = parse(quote);
@@ -54,6 +51,21 @@ std::string verify(const Catalog& catalog, std::string_view request, std::string
     // Not JSON, too deep or too long: it differs as a whole.
   }
   return writeVerification(expected, actual).dump();
+}
+
+std::string convert(const Catalog& catalog, std::string_view request) {
+  const Json given = parse(request);
+  return writeConversion(prorata::convert(catalog, readConvertRequest(Reader(given)))).dump();
+}
+
+std::string cover(const Catalog& catalog, std::string_view request) {
+  const Json given = parse(request);
+  return writeCoverage(catalog, prorata::cover(catalog, readCoverRequest(catalog, Reader(given)))).dump();
+}
+
+std::string compare(const Catalog& catalog, std::string_view request) {
+  const Json given = parse(request);
+  return writeComparison(catalog, prorata::compare(catalog, readCompareRequest(catalog, Reader(given)))).dump();
 }
 
 std::string error(const PricingError& error) {

@@ -20,8 +20,20 @@ const accepts = (definition, value) => {
 };
 const refuses = (definition, value) => assert.ok(!schemaOf(definition)(value), `${definition} accepts a faulty value`);
 
-const request = { quote: "quote.json#/$defs/QuoteRequest", verify: "quote.json#/$defs/QuoteRequest" };
-const reply = { quote: "quote.json#/$defs/Quote", verify: "verify.json#/$defs/Verification" };
+const request = {
+  quote: "quote.json#/$defs/QuoteRequest",
+  verify: "quote.json#/$defs/QuoteRequest",
+  convert: "convert.json#/$defs/ConvertRequest",
+  cover: "cover.json#/$defs/CoverRequest",
+  compare: "compare.json#/$defs/CompareRequest",
+};
+const reply = {
+  quote: "quote.json#/$defs/Quote",
+  verify: "verify.json#/$defs/Verification",
+  convert: "convert.json#/$defs/Conversion",
+  cover: "cover.json#/$defs/Coverage",
+  compare: "compare.json#/$defs/Comparison",
+};
 const document = "catalog.json#/$defs/CatalogDocument";
 
 test("every schema is valid, and every definition stands on its own", () => {

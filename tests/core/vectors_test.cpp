@@ -19,12 +19,21 @@ prorata::Catalog catalogOf(const json& vector) {
   return prorata::json::openCatalog(vector.value("catalog", json("easemob-cn")).dump());
 }
 
+/// A verb that takes a request alone.
+using Verb = std::string (*)(const prorata::Catalog&, std::string_view);
+auto of(Verb verb) {
+  return [verb](const json& vector) { return verb(catalogOf(vector), vector.at("request").dump()); };
+}
+
 const std::map<std::string, std::function<std::string(const json&)>> verbs{
     {"load",
      [](const json& vector) {
        return prorata::json::catalog(prorata::json::openCatalog(vector.at("request").dump()));
      }},
-    {"quote", [](const json& vector) { return prorata::json::quote(catalogOf(vector), vector.at("request").dump()); }},
+    {"quote", of(prorata::json::quote)},
+    {"convert", of(prorata::json::convert)},
+    {"cover", of(prorata::json::cover)},
+    {"compare", of(prorata::json::compare)},
     {"verify",
      [](const json& vector) {
        return prorata::json::verify(catalogOf(vector), vector.at("request").dump(), vector.at("quote").dump());

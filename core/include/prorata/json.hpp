@@ -27,6 +27,10 @@ namespace prorata::json {
 /// is no JSON object differs as a whole.
 [[nodiscard]] std::string verify(const Catalog& catalog, std::string_view request, std::string_view quote);
 
+[[nodiscard]] std::string convert(const Catalog& catalog, std::string_view request);
+[[nodiscard]] std::string cover(const Catalog& catalog, std::string_view request);
+[[nodiscard]] std::string compare(const Catalog& catalog, std::string_view request);
+
 /// {"code": ..., "path": ..., "message": ...}
 [[nodiscard]] std::string error(const PricingError& error);
 

@@ -38,12 +38,28 @@ using Money = Quantity<struct MinorUnit>;
 /// Whole standard minutes (标准时长), never negative.
 using Minutes = Quantity<struct StandardMinute>;
 
-/// numerator / denominator, exactly; the denominator is positive. Sums and products are formed in the numerator first
-/// and one of the functions below brings the result back to a whole number, once. An amount is below 2^53 and a
-/// denominator below 2^53, so the numerators met here stay below 2^110.
+/// numerator / denominator, exactly; the denominator is positive and below 2^63. Sums and products are formed in the
+/// numerator first and one of the functions below brings the result back to a whole number, once.
 struct Ratio {
   Int128 numerator;
-  Int128 denominator;
+  Int128 denominator = 1;
+
+  /// By value: 1/2 equals 2/4. Whole parts first, so that only remainders, which are below 2^63, are multiplied.
+  friend constexpr std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) noexcept {
+    const Int128 wholeA = floorOf(a), wholeB = floorOf(b);
+    if (wholeA != wholeB) return wholeA < wholeB ? std::strong_ordering::less : std::strong_ordering::greater;
+    const Int128 left = (a.numerator - wholeA * a.denominator) * b.denominator;
+    const Int128 right = (b.numerator - wholeB * b.denominator) * a.denominator;
+    if (left == right) return std::strong_ordering::equal;
+    return left < right ? std::strong_ordering::less : std::strong_ordering::greater;
+  }
+  friend constexpr bool operator==(const Ratio& a, const Ratio& b) noexcept { return (a <=> b) == 0; }
+
+ private:
+  static constexpr Int128 floorOf(const Ratio& ratio) noexcept {
+    const Int128 quotient = ratio.numerator / ratio.denominator;
+    return ratio.numerator % ratio.denominator < 0 ? quotient - 1 : quotient;
+  }
 };
 
 /// To the nearest whole number, halves away from zero: 1/2 -> 1, -1/2 -> -1. The only function that rounds money

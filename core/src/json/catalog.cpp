@@ -78,7 +78,7 @@ Decimal readCoefficient(const Reader& at) {
   return *decimal;
 }
 
-Conversion readConversion(const Reader& at) {
+Conversion readConversionTable(const Reader& at) {
   at.expectMembers({"video", "calibrations", "coefficients"});
   Conversion conversion;
   const Reader video = at.at("video");
@@ -164,7 +164,7 @@ Json writePlan(const Plan& plan) {
   return json;
 }
 
-Json writeConversion(const Conversion& conversion) {
+Json writeConversionTable(const Conversion& conversion) {
   Json json{{"video", Json::array()}};
   for (const auto& video : conversion.video) {
     json["video"].push_back(Json{{"media", wordOf(medias, video.media)}});
@@ -232,7 +232,7 @@ Catalog readCatalog(const Reader& document) {
   const Reader overage = document.at("overage");
   overage.expectMembers({"price", "perMinutes"});
   catalog.overage = {readMoney(overage.at("price"), catalog.minorDigits), overage.at("perMinutes").integer(1)};
-  catalog.conversion = readConversion(document.at("conversion"));
+  catalog.conversion = readConversionTable(document.at("conversion"));
   catalog.policy = readPolicy(document.at("policy"));
 
   checkCatalog(catalog);
@@ -259,7 +259,7 @@ Json writeCatalog(const Catalog& catalog) {
   json["packs"] = std::move(packs);
   json["packValidityMonths"] = catalog.packValidityMonths;
   json["overage"] = {{"price", catalog.overage.price.value}, {"perMinutes", catalog.overage.perMinutes}};
-  json["conversion"] = writeConversion(catalog.conversion);
+  json["conversion"] = writeConversionTable(catalog.conversion);
   json["policy"] = writePolicy(catalog.policy);
   return json;
 }

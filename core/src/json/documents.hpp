@@ -1,6 +1,8 @@
 #pragma once
 
-#include "prorata/quote.hpp"
+#include "prorata/comparison.hpp"
+#include "prorata/coverage.hpp"
+#include "prorata/usage.hpp"
 #include "reader.hpp"
 
 /// Documents as C++ values and back, one source file each.
@@ -15,11 +17,24 @@ namespace prorata::json {
 /// The member "account" of a request, checked; a new account when it is absent.
 [[nodiscard]] Account readAccount(const Catalog& catalog, const Reader& request, Date on);
 
-/// Reads the members of a quote request; the caller has checked that there are no others.
 [[nodiscard]] QuoteRequest readQuoteRequest(const Catalog& catalog, const Reader& request);
+/// The members of a quote request within a larger request, whose other members the caller checks.
+[[nodiscard]] QuoteRequest readCart(const Catalog& catalog, const Reader& request);
 [[nodiscard]] Json writeQuote(const Catalog& catalog, const Quote& quote);
+[[nodiscard]] Json dateOrNull(const std::optional<Date>& date);
 [[nodiscard]] Json writePeriod(const Period& period);
 [[nodiscard]] Json writePlanChange(const Catalog& catalog, const PlanChange& change);
+
+[[nodiscard]] ConvertRequest readConvertRequest(const Reader& request);
+[[nodiscard]] Json writeConversion(const ConvertedUsage& usage);
+
+[[nodiscard]] CoverRequest readCoverRequest(const Catalog& catalog, const Reader& request);
+[[nodiscard]] Json writeCoverage(const Catalog& catalog, const Coverage& coverage);
+
+[[nodiscard]] CompareRequest readCompareRequest(const Catalog& catalog, const Reader& request);
+[[nodiscard]] Json writeComparison(const Catalog& catalog, const Comparison& comparison);
+/// [{"pack", "quantity"}], as in a cart.
+[[nodiscard]] Json writePackQuantities(const Catalog& catalog, const std::vector<CartItem>& packs);
 
 /// {"valid", "differences"}. `actual` is absent when the quote to verify is no JSON at all.
 [[nodiscard]] Json writeVerification(const Json& expected, const std::optional<Json>& actual);

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::int64_t mostPacksOfAKind = 10'000;
 
-std::vector<CartItem> readCart(const Catalog& catalog, const Reader& at) {
+std::vector<CartItem> readPacks(const Catalog& catalog, const Reader& at) {
   std::set<PackIndex> kinds;
   return at.items([&](const Reader& item) {
     item.expectMembers({"pack", "quantity"});
@@ -19,8 +19,6 @@ std::vector<CartItem> readCart(const Catalog& catalog, const Reader& at) {
     return read;
   });
 }
-
-Json dateOrNull(const std::optional<Date>& date) { return date ? Json(toString(*date)) : Json(nullptr); }
 
 Json writeLine(const Catalog& catalog, const PlanLine& line) {
   Json json{{"kind", line.kind == PlanLine::Kind::charge ? "plan_charge" : "plan_credit"},
@@ -46,13 +44,20 @@ Json writeLine(const Catalog& catalog, const PackLine& line) {
 }  // namespace
 
 QuoteRequest readQuoteRequest(const Catalog& catalog, const Reader& request) {
+  request.expectMembers({"on", "account", "plan", "packs"});
+  return readCart(catalog, request);
+}
+
+QuoteRequest readCart(const Catalog& catalog, const Reader& request) {
   QuoteRequest read;
   read.on = request.at("on").date();
   read.account = readAccount(catalog, request, read.on);
   read.plan = request.maybe("plan", [&](const Reader& plan) { return readPlan(catalog, plan); });
-  if (request.has("packs")) read.packs = readCart(catalog, request.at("packs"));
+  if (request.has("packs")) read.packs = readPacks(catalog, request.at("packs"));
   return read;
 }
+
+Json dateOrNull(const std::optional<Date>& date) { return date ? Json(toString(*date)) : Json(nullptr); }
 
 Json writePeriod(const Period& period) {
   return {{"from", toString(period.from)},

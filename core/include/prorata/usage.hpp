@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "prorata/catalog.hpp"
+
+/// Media usage -> standard minutes (标准时长), the unit in which quotas, packs and overage are counted.
+namespace prorata {
+
+/// One video stream received; sides of at least one pixel.
+struct Stream {
+  std::int64_t width;
+  std::int64_t height;
+};
+
+struct UsageItem {
+  Role role;
+  std::int64_t seconds;
+  /// What was received: a class of media, or the video streams received at once.
+  std::variant<Media, std::vector<Stream>> received;
+};
+
+struct ConvertRequest {
+  Sdk sdk = Sdk::native;
+  std::vector<UsageItem> usage;
+};
+
+/// A number of standard seconds, exactly: digits / 10^decimals.
+struct StandardSeconds {
+  Int128 digits = 0;
+  int decimals = 0;
+};
+
+struct ConvertedItem {
+  Media media;
+  Decimal coefficient;
+  StandardSeconds standardSeconds;
+};
+
+struct ConvertedUsage {
+  std::vector<ConvertedItem> items;
+  StandardSeconds standardSeconds;
+  Minutes standardMinutes;
+};
+
+/// The class of the streams received at once, by aggregate resolution: the sum of their pixels, each as calibrated.
+/// None is audio; otherwise the first class whose limit is not passed. 1280x720 + 1920x1080 = 2 995 200 -> 2k.
+/// (Shengwang and Agora billing pages.)
+[[nodiscard]] Media mediaOf(const Conversion& conversion, const std::vector<Stream>& streams);
+
+/// Each item's seconds times its coefficient, summed exactly, in minutes rounded up once on the total (Shengwang).
+/// 60 s host HD + 360 s broadcast-audience audio = 240 + 205.2 = 445.2 s -> 8 minutes.
+/// Throws PricingError unsupported_media at an item's media or streams when the price list has no coefficient for it,
+/// and out_of_range at "" when the minutes pass 2^53 - 1.
+[[nodiscard]] ConvertedUsage convert(const Catalog& catalog, const ConvertRequest& request);
+
+}  // namespace prorata

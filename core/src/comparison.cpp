@@ -1,0 +1,154 @@
+#include "prorata/comparison.hpp"
+
+#include <algorithm>
+
+#include "pack_mix.hpp"
+
+namespace prorata {
+namespace {
+
+Minutes excessOf(const SelfServe& terms, Minutes usage) {
+  return usage > terms.monthlyMinutes ? Minutes::of(usage - terms.monthlyMinutes) : Minutes{};
+}
+
+// What a full month of `usage` minutes costs, unrounded; absent when minutes would be unserved.
+std::optional<Ratio> monthCost(const Catalog& catalog, const SelfServe& terms, Minutes usage) {
+  const Minutes excess = excessOf(terms, usage);
+  if (terms.overage == OverageMode::suspend) {
+    if (excess.value > 0) return std::nullopt;
+    return Ratio{terms.monthlyPrice.value, 1};
+  }
+  Ratio cost = catalog.overage.cost(excess.value);
+  cost.numerator += terms.monthlyPrice.value * cost.denominator;
+  return cost;
+}
+
+MonthView monthView(const Catalog& catalog, const SelfServe& terms, Minutes usage) {
+  MonthView view{};
+  view.price = terms.monthlyPrice;
+  view.quota = terms.monthlyMinutes;
+  view.excess = excessOf(terms, usage);
+  if (terms.overage == OverageMode::suspend) {
+    view.unserved = view.excess;
+  } else {
+    view.overageAmount = Money::of(rounded(catalog.overage.cost(view.excess.value)));
+  }
+  view.total = Money::of(view.price + view.overageAmount);
+  if (usage.value > 0 && view.unserved.value == 0)
+    view.perThousand = Money::of(rounded({view.total * 1000, usage.value}));
+  return view;
+}
+
+struct RankedLongView {
+  LongView view;
+  Ratio exactCost;
+};
+
+std::optional<RankedLongView> longView(const Catalog& catalog, const SelfServe& terms, Minutes usage, int months) {
+  const auto mix = cheapestPackMix(catalog, terms.overage, excessOf(terms, usage) * months);
+  if (!mix) return std::nullopt;
+
+  const Int128 planAmount = terms.monthlyPrice * months;
+  RankedLongView ranked{{}, catalog.overage.cost(mix->overageMinutes)};
+  LongView& view = ranked.view;
+  view.planAmount = Money::of(planAmount);
+  for (PackIndex pack = 0; pack < mix->quantities.size(); ++pack) {
+    if (mix->quantities[pack] > 0) view.packs.push_back({pack, checkedInteger(mix->quantities[pack])});
+  }
+  view.packAmount = Money::of(mix->packAmount);
+  view.overageAmount = Money::of(rounded(ranked.exactCost));
+  view.total = Money::of(planAmount + mix->packAmount + view.overageAmount.value);
+  ranked.exactCost.numerator += (planAmount + mix->packAmount) * ranked.exactCost.denominator;
+  return ranked;
+}
+
+// The self-serve plan of least cost, the lower tier among equals. `costOf(plan)` is absent for no candidate.
+template <class Cost>
+PlanIndex cheapestPlan(const Catalog& catalog, Cost costOf) {
+  std::optional<Ratio> least;
+  PlanIndex cheapest = 0;
+  for (PlanIndex plan = 0; plan < catalog.plans.size(); ++plan) {
+    const std::optional<Ratio> cost = costOf(plan);
+    if (!cost || (least && *cost >= *least)) continue;
+    least = cost;
+    cheapest = plan;
+  }
+  return cheapest;
+}
+
+PlanIndex cheapestForMonth(const Catalog& catalog, Minutes usage) {
+  return cheapestPlan(catalog, [&](PlanIndex plan) -> std::optional<Ratio> {
+    if (!catalog.plans[plan].isSelfServe()) return std::nullopt;
+    return monthCost(catalog, catalog.selfServe(plan), usage);
+  });
+}
+
+// The first usage past `from` at which `rival` does better than `held`, the cheapest plan at `from`; absent when there
+// is none. Cost is flat up to a plan's quota and rises at the overage rate beyond it, the same for all, so the rival
+// can only win while `held` rises and the rival is still flat - or when `held` suspends.
+std::optional<Int128> overtakenAt(const Catalog& catalog, PlanIndex held, PlanIndex rival, Minutes from) {
+  const SelfServe& mine = catalog.selfServe(held);
+  const SelfServe& theirs = catalog.selfServe(rival);
+  if (mine.overage == OverageMode::suspend) return Int128{mine.monthlyMinutes.value} + 1;
+  if (catalog.overage.price == Money{0} || theirs.monthlyPrice < mine.monthlyPrice) return std::nullopt;
+  // The overage that costs as much as the difference in price; at equal cost the lower tier wins.
+  const Ratio worth{(theirs.monthlyPrice - mine.monthlyPrice) * catalog.overage.perMinutes,
+                    catalog.overage.price.value};
+  const Int128 overage = rival < held ? std::max<Int128>(1, roundedUp(worth)) : roundedDown(worth) + 1;
+  const Int128 usage = mine.monthlyMinutes.value + overage;
+  if (usage <= from.value || usage > theirs.monthlyMinutes.value) return std::nullopt;
+  return usage;
+}
+
+std::vector<Breakpoint> breakpoints(const Catalog& catalog) {
+  std::vector<Breakpoint> found;
+  Minutes from{0};
+  while (true) {
+    const PlanIndex plan = cheapestForMonth(catalog, from);
+    Int128 next = Int128{largestInteger} + 1;
+    for (PlanIndex rival = 0; rival < catalog.plans.size(); ++rival) {
+      if (rival == plan || !catalog.plans[rival].isSelfServe()) continue;
+      if (const auto usage = overtakenAt(catalog, plan, rival, from)) next = std::min(next, *usage);
+    }
+    if (next > largestInteger) {
+      found.push_back({plan, from, std::nullopt});
+      return found;
+    }
+    found.push_back({plan, from, Minutes::of(next - 1)});
+    from = Minutes::of(next);
+  }
+}
+
+}  // namespace
+
+int longestComparison(const Catalog& catalog) { return catalog.packValidityMonths + 1; }
+
+int usualComparison(const Catalog& catalog) { return std::min(12, longestComparison(catalog)); }
+
+Comparison compare(const Catalog& catalog, const CompareRequest& request) {
+  Comparison comparison{};
+  std::vector<std::optional<Ratio>> longCosts(catalog.plans.size());
+  for (PlanIndex plan = 0; plan < catalog.plans.size(); ++plan) {
+    ComparisonRow row{plan, quotePlanChange(catalog, request.account, request.on, plan), {}, {}, {}};
+    if (row.change.allowed() || plan == request.account.plan) {
+      Int128 due = 0;
+      for (const PlanLine& line : planChangeLines(catalog, row.change, request.on)) due += line.amount.value;
+      row.amountDue = Money::of(due);
+    }
+    if (catalog.plans[plan].isSelfServe()) {
+      const SelfServe& terms = catalog.selfServe(plan);
+      row.month = monthView(catalog, terms, request.monthlyMinutes);
+      if (const auto ranked = longView(catalog, terms, request.monthlyMinutes, request.months)) {
+        row.longRun = ranked->view;
+        longCosts[plan] = ranked->exactCost;
+      }
+    }
+    comparison.rows.push_back(std::move(row));
+  }
+  comparison.cheapest.month = cheapestForMonth(catalog, request.monthlyMinutes);
+  comparison.cheapest.longRun = cheapestPlan(catalog, [&](PlanIndex plan) { return longCosts[plan]; });
+  comparison.breakpoints = breakpoints(catalog);
+  return comparison;
+}
+
+}  // namespace prorata

@@ -1,0 +1,85 @@
+#include "prorata/usage.hpp"
+
+#include <algorithm>
+
+#include "prorata/error.hpp"
+
+namespace prorata {
+namespace {
+
+std::optional<Decimal> coefficientOf(const Conversion& conversion, Sdk sdk, Role role, Media media) {
+  const auto bySdk = conversion.coefficients.find(sdk);
+  if (bySdk == conversion.coefficients.end()) return std::nullopt;
+  const auto byRole = bySdk->second.find(role);
+  if (byRole == bySdk->second.end()) return std::nullopt;
+  const auto byMedia = byRole->second.find(media);
+  if (byMedia == byRole->second.end()) return std::nullopt;
+  return byMedia->second;
+}
+
+Int128 checkedProduct(Int128 a, Int128 b) {
+  Int128 product = 0;
+  if (__builtin_mul_overflow(a, b, &product))
+    throw PricingError(ErrorCode::outOfRange, "", "The usage is past every range.");
+  return product;
+}
+
+Int128 checkedSum(Int128 a, Int128 b) {
+  Int128 sum = 0;
+  if (__builtin_add_overflow(a, b, &sum))
+    throw PricingError(ErrorCode::outOfRange, "", "The usage is past every range.");
+  return sum;
+}
+
+// At a common number of decimals. With at most 15 of them an overflow means more than 2^76 seconds: far out of range.
+StandardSeconds sumOf(const std::vector<ConvertedItem>& items) {
+  StandardSeconds sum;
+  for (const ConvertedItem& item : items) sum.decimals = std::max(sum.decimals, item.standardSeconds.decimals);
+  for (const ConvertedItem& item : items) {
+    const std::int64_t scale = powerOfTen(sum.decimals - item.standardSeconds.decimals);
+    sum.digits = checkedSum(sum.digits, checkedProduct(item.standardSeconds.digits, scale));
+  }
+  return sum;
+}
+
+}  // namespace
+
+Media mediaOf(const Conversion& conversion, const std::vector<Stream>& streams) {
+  if (streams.empty()) return Media::audio;
+  // Sides below 2^53 and fewer than 2^20 streams in a request of 1 MiB: below 2^126.
+  Int128 aggregate = 0;
+  for (const Stream& stream : streams) {
+    Int128 pixels = Int128{stream.width} * stream.height;
+    if (conversion.calibrations) {
+      const auto& calibrations = *conversion.calibrations;
+      const auto calibration = std::find_if(calibrations.begin(), calibrations.end(),
+                                            [&](const auto& candidate) { return candidate.pixels == pixels; });
+      if (calibration != calibrations.end()) pixels = calibration->as;
+    }
+    aggregate += pixels;
+  }
+  const auto reaches = [&](const auto& video) { return !video.maxPixels || aggregate <= *video.maxPixels; };
+  return std::find_if(conversion.video.begin(), conversion.video.end(), reaches)->media;
+}
+
+ConvertedUsage convert(const Catalog& catalog, const ConvertRequest& request) {
+  ConvertedUsage converted;
+  for (std::size_t i = 0; i < request.usage.size(); ++i) {
+    const UsageItem& item = request.usage[i];
+    const auto* streams = std::get_if<std::vector<Stream>>(&item.received);
+    const Media media = streams != nullptr ? mediaOf(catalog.conversion, *streams) : std::get<Media>(item.received);
+    const auto coefficient = coefficientOf(catalog.conversion, request.sdk, item.role, media);
+    if (!coefficient)
+      throw PricingError(ErrorCode::unsupportedMedia,
+                         "/usage/" + std::to_string(i) + (streams != nullptr ? "/streams" : "/media"),
+                         "The price list has no coefficient for this role and media.");
+    converted.items.push_back(
+        {media, *coefficient, {Int128{item.seconds} * coefficient->digits, coefficient->decimals}});
+  }
+  converted.standardSeconds = sumOf(converted.items);
+  converted.standardMinutes = Minutes::of(
+      roundedUp({converted.standardSeconds.digits, Int128{60} * powerOfTen(converted.standardSeconds.decimals)}));
+  return converted;
+}
+
+}  // namespace prorata

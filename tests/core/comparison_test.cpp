@@ -1,0 +1,157 @@
+#include "prorata/comparison.hpp"
+
+#include <rapidcheck.h>
+
+#include "support.hpp"
+
+namespace prorata {
+namespace {
+
+Comparison compareAt(const Catalog& catalog, std::int64_t minutes, int months = 1) {
+  return compare(catalog, {dateOf("2024-08-16"), newAccount(catalog), Minutes{minutes}, months});
+}
+
+TEST_CASE("easemob-cn breaks even at 115 429, 355 715 and 1 258 715 minutes") {
+  const auto breakpoints = compareAt(builtIn("easemob-cn"), 0).breakpoints;
+  REQUIRE(breakpoints.size() == 4);
+  const std::int64_t from[] = {0, 115'429, 355'715, 1'258'715};
+  for (std::size_t i = 0; i < 4; ++i) {
+    CHECK(breakpoints[i].plan == i);
+    CHECK(breakpoints[i].from.value == from[i]);
+    CHECK(breakpoints[i].through == (i < 3 ? std::optional<Minutes>{Minutes{from[i + 1] - 1}} : std::nullopt));
+  }
+}
+
+TEST_CASE("a pack one size larger can be cheaper than filling up with small ones and overage") {
+  const Catalog catalog = builtIn("easemob-cn");
+  // 1 200 000 minutes over basic's quota: one large pack and 200 000 more cost less with a medium pack on top.
+  const auto view = compareAt(catalog, 120'000 + 100'000, 12).rows[1].longRun;
+  REQUIRE(view);
+  REQUIRE(view->packs.size() == 2);
+  CHECK((view->packs[0].pack == 0 && view->packs[0].quantity == 8));
+  CHECK((view->packs[1].pack == 2 && view->packs[1].quantity == 1));
+  CHECK(view->packAmount == Money{8 * 16'800 + 618'000});
+  CHECK(view->overageAmount == Money{0});
+  // 240 000: ten small packs would cost 1 680.00, a medium one 1 599.00.
+  const auto larger = compareAt(catalog, 120'000 + 20'000, 12).rows[1].longRun;
+  REQUIRE(larger->packs.size() == 1);
+  CHECK((larger->packs[0].pack == 1 && larger->packs[0].quantity == 1));
+}
+
+TEST_CASE("a plan that suspends is covered by packs alone, or not at all") {
+  Catalog catalog = builtIn("agora-global");
+  CHECK(compareAt(catalog, 20'000, 1).rows[0].longRun->packs.size() == 1);
+  catalog.packs.clear();
+  CHECK_FALSE(compareAt(catalog, 20'000, 1).rows[0].longRun);
+  CHECK(compareAt(catalog, 10'000, 1).rows[0].longRun);
+  CHECK(compareAt(catalog, 10'001, 1).cheapest.month == 1);
+}
+
+// ---------------------------------------------------------------- properties
+
+/// Few small plans and packs, so that everything can be tried.
+Catalog smallCatalog() {
+  Catalog catalog = builtIn("easemob-cn");
+  catalog.plans.resize(static_cast<std::size_t>(*rc::gen::inRange(1, 5)));
+  for (Plan& plan : catalog.plans) {
+    auto& terms = std::get<SelfServe>(plan.terms);
+    terms.monthlyPrice = Money{*rc::gen::inRange<std::int64_t>(0, 60)};
+    terms.monthlyMinutes = Minutes{*rc::gen::inRange<std::int64_t>(0, 40)};
+    terms.overage = *rc::gen::element(OverageMode::postpaid, OverageMode::postpaid, OverageMode::suspend);
+  }
+  std::get<SelfServe>(catalog.plans.back().terms).overage = OverageMode::postpaid;
+  for (Pack& pack : catalog.packs) {
+    pack.minutes = Minutes{*rc::gen::inRange<std::int64_t>(1, 20)};
+    pack.price = Money{*rc::gen::inRange<std::int64_t>(0, 25)};
+  }
+  catalog.overage = {Money{*rc::gen::inRange<std::int64_t>(0, 12)}, *rc::gen::inRange<std::int64_t>(1, 9)};
+  return catalog;
+}
+
+/// Every mix that could matter, tried one by one: {cost x perMinutes, packs, -quantities}.
+std::optional<std::array<std::int64_t, 5>> bruteForceMix(const Catalog& catalog, OverageMode mode,
+                                                         std::int64_t minutes) {
+  std::optional<std::array<std::int64_t, 5>> best;
+  const auto most = [&](std::size_t pack) { return minutes / catalog.packs[pack].minutes.value + 1; };
+  for (std::int64_t a = 0; a <= most(0); ++a) {
+    for (std::int64_t b = 0; b <= most(1); ++b) {
+      for (std::int64_t c = 0; c <= most(2); ++c) {
+        const std::int64_t quantities[] = {a, b, c};
+        std::int64_t covered = 0, price = 0;
+        for (std::size_t i = 0; i < 3; ++i) {
+          covered += quantities[i] * catalog.packs[i].minutes.value;
+          price += quantities[i] * catalog.packs[i].price.value;
+        }
+        const std::int64_t over = std::max<std::int64_t>(0, minutes - covered);
+        if (over > 0 && mode == OverageMode::suspend) continue;
+        const std::array<std::int64_t, 5> mix{price * catalog.overage.perMinutes + over * catalog.overage.price.value,
+                                              a + b + c, -a, -b, -c};
+        if (!best || mix < *best) best = mix;
+      }
+    }
+  }
+  return best;
+}
+
+TEST_CASE("the long view takes the mix that trying them all finds") {
+  CHECK(rc::check([] {
+    const Catalog catalog = smallCatalog();
+    const int months = *rc::gen::inRange(1, 4);
+    const auto usage = *rc::gen::inRange<std::int64_t>(0, 60);
+    const Comparison comparison = compareAt(catalog, usage, months);
+    for (const ComparisonRow& row : comparison.rows) {
+      const SelfServe& terms = catalog.selfServe(row.plan);
+      const std::int64_t excess = std::max<std::int64_t>(0, usage - terms.monthlyMinutes.value) * months;
+      const auto best = bruteForceMix(catalog, terms.overage, excess);
+      RC_ASSERT(row.longRun.has_value() == best.has_value());
+      std::array<std::int64_t, 3> quantities{};
+      for (const CartItem& item : row.longRun->packs) quantities[item.pack] = item.quantity;
+      for (std::size_t i = 0; i < 3; ++i) RC_ASSERT(quantities[i] == -(*best)[i + 2]);
+      RC_ASSERT(row.longRun->total ==
+                Money::of(row.longRun->planAmount.value + (row.longRun->packAmount + row.longRun->overageAmount)));
+    }
+  }));
+}
+
+TEST_CASE("breakpoints agree with what trying every minute finds") {
+  CHECK(rc::check([] {
+    const Catalog catalog = smallCatalog();
+    const auto breakpoints = compareAt(catalog, 0).breakpoints;
+    RC_ASSERT(breakpoints.front().from == Minutes{0});
+    for (std::size_t i = 0; i < breakpoints.size(); ++i) {
+      const Breakpoint& here = breakpoints[i];
+      const bool last = i + 1 == breakpoints.size();
+      RC_ASSERT(here.through.has_value() != last);
+      if (!last) {
+        RC_ASSERT(breakpoints[i + 1].from.value == here.through->value + 1);
+        RC_ASSERT(breakpoints[i + 1].plan != here.plan);
+      }
+      const std::int64_t through = last ? here.from.value + 200 : here.through->value;
+      for (std::int64_t usage = here.from.value; usage <= through; ++usage)
+        RC_ASSERT(compareAt(catalog, usage).cheapest.month == here.plan);
+    }
+  }));
+}
+
+TEST_CASE("the plan named cheapest for a month has the least total, but for a minor unit of rounding") {
+  CHECK(rc::check([] {
+    const Catalog catalog = smallCatalog();
+    const Comparison comparison = compareAt(catalog, *rc::gen::inRange<std::int64_t>(0, 200));
+    const Money least = comparison.rows[comparison.cheapest.month].month->total;
+    for (const ComparisonRow& row : comparison.rows) {
+      if (row.month->unserved == Minutes{0}) RC_ASSERT(row.month->total >= least);
+    }
+  }));
+}
+
+TEST_CASE("minutes by the quadrillion are compared as quickly as a few") {
+  const Catalog catalog = builtIn("easemob-cn");
+  CompareRequest request{dateOf("2024-08-16"), newAccount(catalog), Minutes{1'000'000'000'000'000}, 12};
+  CHECK(compare(catalog, request).rows[3].longRun->packs.back().pack == 2);
+  request.months = 1;
+  request.monthlyMinutes = Minutes{largestInteger};
+  CHECK(compare(catalog, request).breakpoints.size() == 4);
+}
+
+}  // namespace
+}  // namespace prorata
