@@ -8,12 +8,15 @@ import { type MoneyFormat, moneyFormat } from "./money.ts";
 export interface Wording extends MoneyFormat, DateFormat {
   readonly text: Messages;
   minutes(count: number): string;
+  /** An exact decimal of any length, "445.2", grouped as the language does. */
+  decimal(exact: string): string;
   plan(id: string): string;
   pack(id: string): string;
 }
 
 export function wordingOf(catalog: Catalog, locale: Locale): Wording {
   const count = new Intl.NumberFormat(locale);
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
   const names = (items: readonly { id: string; name: Record<string, string> }[]) =>
     new Map(items.map(({ id, name }) => [id, name[locale] ?? id]));
   const plans = names(catalog.plans);
@@ -23,6 +26,7 @@ export function wordingOf(catalog: Catalog, locale: Locale): Wording {
     ...dateFormat(locale),
     text: messagesIn(locale),
     minutes: (minutes) => count.format(minutes),
+    decimal: (exact) => decimal.format(exact as Intl.StringNumericLiteral),
     plan: (id) => plans.get(id) ?? id,
     pack: (id) => packs.get(id) ?? id,
   };

@@ -1,10 +1,14 @@
-import type { Account, Calculator, Catalog } from "prorata";
+import type { Account, Calculator, Catalog, Role, Sdk } from "prorata";
 import { toDecimal, toMinor } from "../language/money.ts";
 import type { Cart } from "./cart.ts";
-import { type Choices, sampleChoices } from "./choices.ts";
+import { type Choices, sampleChoices, startingMonths } from "./choices.ts";
+import { type CallGroup, type Forecast, receivesStreams, startingForecast } from "./forecast.ts";
 
 /*
  * The choices as a query: ?catalog=easemob-cn&on=2024-08-16&plan=basic&to=flagship&pack-25k=2
+ * &forecast=200000&months=12, or instead of the forecast, as often as there are groups of people,
+ * &call=10,host,hd,60,20 for people, role, media, minutes a day and days a month; for the media may stand the streams
+ * received, 640x360x3.1280x720x1 for width, height and number.
  * Values are passed on as they stand, wrong ones included: the core names what is wrong with them.
  */
 
@@ -39,21 +43,70 @@ function readCart(query: URLSearchParams, catalog: Catalog): Cart {
   return plan === null ? { packs } : { plan, packs };
 }
 
+function readStreams(text: string): CallGroup["receives"] {
+  return text.split(".").map((kind) => {
+    const [width = Number.NaN, height = Number.NaN, count = Number.NaN] = kind.split("x").map(Number);
+    return { width, height, count };
+  });
+}
+
+function readCall(text: string): CallGroup {
+  const [people, role = "", receives = "", minutesPerDay, daysPerMonth] = text.split(",");
+  return {
+    people: Number(people),
+    role: role as Role,
+    receives: receives.includes("x") ? readStreams(receives) : (receives as CallGroup["receives"]),
+    minutesPerDay: Number(minutesPerDay),
+    daysPerMonth: Number(daysPerMonth),
+  };
+}
+
+function writeCall({ people, role, receives, minutesPerDay, daysPerMonth }: CallGroup): string {
+  const received = receivesStreams(receives)
+    ? receives.map(({ width, height, count }) => `${width}x${height}x${count}`).join(".")
+    : receives;
+  return [people, role, received, minutesPerDay, daysPerMonth].join(",");
+}
+
+function readForecast(query: URLSearchParams, account: Account): Forecast {
+  const start = startingForecast(account.usedMinutes);
+  const minutes = query.get("forecast");
+  const calls = query.getAll("call");
+  return {
+    ...start,
+    sdk: (query.get("sdk") as Sdk | null) ?? start.sdk,
+    ...(minutes !== null && { minutes: Number(minutes) }),
+    ...(calls.length > 0 && { by: "calls", calls: calls.map(readCall) }),
+  };
+}
+
+function writeForecast({ by, minutes, sdk, calls }: Forecast, query: URLSearchParams): void {
+  if (by === "minutes") {
+    query.set("forecast", String(minutes));
+    return;
+  }
+  if (sdk !== "native") query.set("sdk", sdk);
+  for (const group of calls) query.append("call", writeCall(group));
+}
+
 export const catalogIn = (query: URLSearchParams): string | null => query.get("catalog");
 
 /** An address that tells anything of the account tells all of it; otherwise the sample account stands in. */
 export function readChoices(query: URLSearchParams, calculator: Calculator): Choices {
   const { catalog } = calculator;
   const sample = sampleChoices(calculator);
+  const account = accountKeys.some((key) => query.has(key)) ? readAccount(query, catalog) : sample.account;
   return {
     catalog: catalog.id,
     on: query.get("on") ?? sample.on,
-    account: accountKeys.some((key) => query.has(key)) ? readAccount(query, catalog) : sample.account,
+    account,
     cart: readCart(query, catalog),
+    forecast: readForecast(query, account),
+    months: Number(query.get("months") ?? startingMonths(catalog)),
   };
 }
 
-export function writeChoices({ on, account, cart }: Choices, catalog: Catalog): URLSearchParams {
+export function writeChoices({ on, account, cart, forecast, months }: Choices, catalog: Catalog): URLSearchParams {
   const query = new URLSearchParams({ catalog: catalog.id, on, plan: account.plan });
   const { usedMinutes, balance, pendingChange, lastDowngradeOn } = account;
   if (usedMinutes !== undefined) query.set("used", String(usedMinutes));
@@ -68,5 +121,7 @@ export function writeChoices({ on, account, cart }: Choices, catalog: Catalog): 
   }
   if (cart.plan !== undefined) query.set("to", cart.plan);
   for (const { pack, quantity } of cart.packs) query.set(pack, String(quantity));
+  writeForecast(forecast, query);
+  query.set("months", String(months));
   return query;
 }

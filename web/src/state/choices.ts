@@ -1,6 +1,7 @@
 import type { Account, Calculator, Catalog } from "prorata";
 import { toMinor } from "../language/money.ts";
 import { type Cart, emptyCart } from "./cart.ts";
+import { type Forecast, startingForecast } from "./forecast.ts";
 
 /** All that decides what the page shows, apart from the language. */
 export interface Choices {
@@ -8,7 +9,13 @@ export interface Choices {
   on: string;
   account: Account;
   cart: Cart;
+  forecast: Forecast;
+  /** Length of the comparison's long view. */
+  months: number;
 }
+
+/** A year, or as long as a pack bought at its start can serve. */
+export const startingMonths = ({ packValidityMonths }: Catalog): number => Math.min(12, packValidityMonths + 1);
 
 /** The account shown to a visitor who brings none. */
 export function sampleAccount(catalog: Catalog): Account {
@@ -17,10 +24,14 @@ export function sampleAccount(catalog: Catalog): Account {
 }
 
 export function sampleChoices(calculator: Calculator): Choices {
+  const { catalog } = calculator;
+  const account = sampleAccount(catalog);
   return {
-    catalog: calculator.catalog.id,
+    catalog: catalog.id,
     on: calculator.today(),
-    account: sampleAccount(calculator.catalog),
+    account,
     cart: emptyCart,
+    forecast: startingForecast(account.usedMinutes),
+    months: startingMonths(catalog),
   };
 }

@@ -1,10 +1,8 @@
-import { type Account, type Calculator, PricingError, type Quote, type QuoteRequest } from "prorata";
+import type { Account, Calculator, Quote, QuoteRequest } from "prorata";
+import { type Answer, answer } from "./answer.ts";
 import type { Cart } from "./cart.ts";
 
-/** A figure or the reason why there is none: never something to show in its place. */
-export type Answer<T> = { value: T; fault?: never } | { value?: never; fault: PricingError };
-
-/** Everything the page shows about money and minutes, each figure as the core gave it. */
+/** What a purchase comes to, each figure as the core gave it. */
 export interface Pricing {
   request: QuoteRequest;
   /** The whole cart. */
@@ -17,15 +15,6 @@ export interface Pricing {
 
 /** Whether confirming would do anything: an allowed plan change, a pack, or both. */
 export const isPurchase = ({ planChange, lines }: Quote): boolean => planChange?.allowed === true || lines.length > 0;
-
-function answer<T>(ask: () => T): Answer<T> {
-  try {
-    return { value: ask() };
-  } catch (fault) {
-    if (fault instanceof PricingError) return { fault };
-    throw fault;
-  }
-}
 
 export function priceOut(calculator: Calculator, on: string, account: Account | undefined, cart: Cart): Pricing {
   const { plans, packs } = calculator.catalog;

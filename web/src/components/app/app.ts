@@ -7,7 +7,7 @@ import { Store } from "../../state/store.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import type { AccountEvent } from "../account/account.ts";
-import type { ChangeEvent, CheckoutEvent } from "../purchase/purchase.ts";
+import type { ChangeEvent, CheckoutEvent, ForesightEvent } from "../purchase/purchase.ts";
 import { styles } from "./app.styles.ts";
 import "../account/account.ts";
 import "../fault/fault.ts";
@@ -100,7 +100,7 @@ export class App extends LitElement {
     if (loading.status === "loading" || !calculator) {
       return html`<p class="waiting" role="status">${text.loading}</p>`;
     }
-    const { on, account, cart } = loading.choices;
+    const { on, account, cart, forecast, months } = loading.choices;
     const { catalog } = calculator;
     const wording = wordingOf(catalog, store.locale);
     return html`
@@ -118,9 +118,12 @@ export class App extends LitElement {
         .on=${on}
         .account=${account}
         .cart=${cart}
+        .forecast=${forecast}
+        .months=${months}
         @prorata-change=${(event: ChangeEvent) => {
           if (event.detail.cart !== cart) this.change({ cart: event.detail.cart });
         }}
+        @prorata-foresight=${(event: ForesightEvent) => store.change(event.detail)}
         @prorata-checkout=${(event: CheckoutEvent) => this.checkOut(calculator, event.detail)}
       >
         ${this.notice ? html`<span slot="notice">${this.notice}</span>` : nothing}

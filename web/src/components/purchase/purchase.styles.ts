@@ -12,8 +12,14 @@ export const styles = css`
     align-items: start;
   }
 
-  .choices {
+  .comparison {
+    margin-top: 1.25rem;
+  }
+
+  .choices,
+  .comparison {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1.25rem;
     min-width: 0;
   }

@@ -4,24 +4,34 @@ import type { Account, Calculator, Quote, QuoteRequest } from "prorata";
 import type { Locale } from "../../language/locale.ts";
 import { type Wording, wordingOf } from "../../language/wording.ts";
 import { type Cart, emptyCart, type PackOrder, withQuantity } from "../../state/cart.ts";
+import { type Forecast, startingForecast } from "../../state/forecast.ts";
+import { lookAhead, type Outlook, unlessReported } from "../../state/outlook.ts";
 import { isPurchase, type Pricing, priceOut } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import type { Bill } from "../bill/bill.ts";
+import type { ForecastEvent } from "../forecast/forecast.ts";
 import type { PlanChoice } from "../plans/plans.ts";
 import { styles } from "./purchase.styles.ts";
 import "../bill/bill.ts";
+import "../comparison/comparison.ts";
+import "../costs/costs.ts";
+import "../coverage/coverage.ts";
+import "../forecast/forecast.ts";
 import "../minutes/minutes.ts";
 import "../packs/packs.ts";
 import "../plans/plans.ts";
 
 /** The quote is null where there is none, for a reason the bill shows. */
 export type ChangeEvent = CustomEvent<{ cart: Cart; request: QuoteRequest; quote: Quote | null }>;
+/** Usage and months to look ahead with. */
+export type ForesightEvent = CustomEvent<{ forecast: Forecast; months: number }>;
 export type CheckoutEvent = CustomEvent<{ request: QuoteRequest; quote: Quote }>;
 
 /**
- * Plans, packs, minutes and bill for one account on one date.
- * Emits "prorata-change" whenever the quote changes and "prorata-checkout" when the buyer confirms it.
+ * Plans, packs, minutes and bill for one account on one date, and what they lead to at a forecast usage.
+ * Emits "prorata-change" whenever the quote changes, "prorata-foresight" when the forecast does, and
+ * "prorata-checkout" when the buyer confirms the quote.
  */
 @customElement("prorata-purchase")
 export class Purchase extends LitElement {
@@ -32,16 +42,23 @@ export class Purchase extends LitElement {
   @property() on = "";
   @property() locale: Locale = "en";
   @property({ attribute: false }) cart: Cart = emptyCart;
+  @property({ attribute: false }) forecast: Forecast = startingForecast();
+  /** Length of the comparison's long view. */
+  @property({ type: Number }) months = 12;
 
   @query("prorata-bill") private bill!: Bill;
 
   private pricing!: Pricing;
+  private outlook!: Outlook;
   private wording!: Wording;
 
   override willUpdate(changed: PropertyValues<this>) {
-    const { calculator, on, account, cart, locale } = this;
+    const { calculator, on, account, cart, forecast, months, locale } = this;
     if (changed.has("calculator") || changed.has("locale")) this.wording = wordingOf(calculator.catalog, locale);
     if (this.concernsQuote(changed)) this.pricing = priceOut(calculator, on, account, cart);
+    if (this.concernsQuote(changed) || changed.has("forecast") || changed.has("months")) {
+      this.outlook = lookAhead(calculator, this.pricing.request, account, forecast, months);
+    }
   }
 
   override updated(changed: PropertyValues<this>) {
@@ -81,6 +98,7 @@ export class Purchase extends LitElement {
             .wording=${wording}
             .quote=${pricing.bill.value}
           ></prorata-minutes>
+          ${this.renderForecast()}
         </div>
         <prorata-bill
           tabindex="-1"
@@ -91,7 +109,57 @@ export class Purchase extends LitElement {
           @pay=${this.checkOut}
         ><slot name="notice" slot="notice"></slot></prorata-bill>
       </div>
-      ${this.renderSummary()}
+      ${this.renderComparison()} ${this.renderSummary()}
+    `;
+  }
+
+  private renderForecast() {
+    const { calculator, outlook, pricing, wording } = this;
+    const { catalog } = calculator;
+    return html`
+      <prorata-forecast
+        .catalog=${catalog}
+        .wording=${wording}
+        .forecast=${this.forecast}
+        .calls=${outlook.calls}
+        @forecast-change=${({ detail }: ForecastEvent) => {
+          this.forecast = detail.forecast;
+          if (detail.settled) this.announceForesight();
+        }}
+      ></prorata-forecast>
+      <prorata-coverage
+        .catalog=${catalog}
+        .wording=${wording}
+        .minutes=${outlook.minutes}
+        .usedMinutes=${this.account?.usedMinutes ?? 0}
+        .answer=${unlessReported(outlook.coverage, pricing.bill)}
+      ></prorata-coverage>
+    `;
+  }
+
+  private renderComparison() {
+    const { calculator, on, outlook, pricing, wording } = this;
+    return html`
+      <div class="comparison">
+        <prorata-comparison
+          .catalog=${calculator.catalog}
+          .wording=${wording}
+          .minutes=${outlook.minutes}
+          .months=${this.months}
+          .answer=${unlessReported(outlook.comparison, pricing.bill, outlook.coverage)}
+          @months-change=${({ detail }: CustomEvent<number>) => {
+            this.months = detail;
+            this.announceForesight();
+          }}
+        ></prorata-comparison>
+        <prorata-costs
+          .calculator=${calculator}
+          .wording=${wording}
+          .on=${on}
+          .minutes=${outlook.minutes}
+          .comparison=${outlook.comparison?.value}
+        ></prorata-costs>
+      </div>
     `;
   }
 
@@ -124,7 +192,11 @@ export class Purchase extends LitElement {
     if (bill.value) this.announce("prorata-checkout", { request, quote: bill.value });
   }
 
-  private announce(type: string, detail: ChangeEvent["detail"] | CheckoutEvent["detail"]) {
+  private announceForesight() {
+    this.announce("prorata-foresight", { forecast: this.forecast, months: this.months });
+  }
+
+  private announce(type: string, detail: ChangeEvent["detail"] | ForesightEvent["detail"] | CheckoutEvent["detail"]) {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

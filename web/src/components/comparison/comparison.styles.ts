@@ -1,0 +1,50 @@
+import { css } from "lit";
+
+export const styles = css`
+  .panel {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1.25rem;
+  }
+
+  .heading {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 1rem;
+    align-items: start;
+    justify-content: space-between;
+  }
+
+  .months {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+  }
+
+  .months select {
+    width: auto;
+  }
+
+  h3 {
+    font-size: 0.9375rem;
+    font-weight: 650;
+  }
+
+  .reason {
+    min-width: 9rem;
+    color: var(--warn);
+  }
+
+  .total {
+    font-weight: 650;
+  }
+
+  .total .mark {
+    margin-inline-start: 0.375rem;
+  }
+
+  .pack {
+    display: block;
+    white-space: nowrap;
+  }
+`;

@@ -1,0 +1,185 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Catalog, Comparison } from "prorata";
+import type { Wording } from "../../language/wording.ts";
+import type { Answer } from "../../state/answer.ts";
+import { controls } from "../../styles/controls.ts";
+import { table } from "../../styles/table.ts";
+import { theme } from "../../styles/theme.ts";
+import { styles } from "./comparison.styles.ts";
+import "../fault/fault.ts";
+
+type Row = Comparison["rows"][number];
+
+/** Every plan side by side: due today, one month, the long view. Emits "months-change". */
+@customElement("prorata-comparison")
+export class ComparisonPanel extends LitElement {
+  static override styles = [theme, controls, table, styles];
+
+  @property({ attribute: false }) catalog!: Catalog;
+  @property({ attribute: false }) wording!: Wording;
+  @property({ attribute: false }) minutes: number | undefined;
+  @property({ attribute: false }) months = 1;
+  @property({ attribute: false }) answer: Answer<Comparison> | undefined;
+
+  override render() {
+    const { text, minutes } = this.wording;
+    const { value, fault } = this.answer ?? {};
+    return html`
+      <section class="panel" aria-labelledby="heading">
+        <div class="heading">
+          <div>
+            <h2 id="heading">${text.comparison.heading}</h2>
+            ${
+              value && this.minutes !== undefined
+                ? html`<p class="small muted">${text.comparison.forUsage(minutes(this.minutes))}</p>`
+                : nothing
+            }
+          </div>
+          ${this.renderMonths()}
+        </div>
+        ${
+          value
+            ? html`${this.renderMonth(value)} ${this.renderLong(value)}`
+            : fault
+              ? html`<prorata-fault .text=${text.fault} .heading=${text.comparison.fault} .reason=${fault}></prorata-fault>`
+              : html`<p class="muted">—</p>`
+        }
+      </section>
+    `;
+  }
+
+  private renderMonths() {
+    const { months } = this;
+    const most = this.catalog.packValidityMonths + 1;
+    const choices = Array.from({ length: most }, (_, index) => index + 1);
+    if (!choices.includes(months)) choices.push(months);
+    return html`
+      <label class="months">
+        <span class="small muted">${this.wording.text.comparison.months}</span>
+        <select
+          @change=${(event: Event) => {
+            const detail = Number((event.target as HTMLSelectElement).value);
+            this.dispatchEvent(new CustomEvent("months-change", { detail }));
+          }}
+        >
+          ${choices.map((count) => html`<option value=${count} ?selected=${Object.is(count, months)}>${count}</option>`)}
+        </select>
+      </label>
+    `;
+  }
+
+  private renderMonth({ rows, cheapest }: Comparison) {
+    const text = this.wording.text.comparison;
+    const heads = [text.dueToday, text.price, text.quota, text.excess, text.overage, text.total, text.perThousand];
+    return this.renderTable(
+      "month",
+      text.month,
+      text.monthNote,
+      heads,
+      rows.map((row) =>
+        this.renderRow(row, heads.length, row.month && this.monthCells(row, row.plan === cheapest.month)),
+      ),
+    );
+  }
+
+  private monthCells({ change, amountDue, month }: Row, isCheapest: boolean): TemplateResult | null {
+    if (!month) return null;
+    const { text, money, minutes } = this.wording;
+    return html`
+      ${amountDue === null ? html`<td class="words reason">${this.refusal(change)}</td>` : html`<td>${money(amountDue)}</td>`}
+      <td>${money(month.price)}</td>
+      <td>${minutes(month.quotaMinutes)}</td>
+      <td>${minutes(month.excessMinutes)}</td>
+      ${
+        month.unservedMinutes > 0
+          ? html`<td class="words reason">${text.comparison.unserved(minutes(month.unservedMinutes))}</td>`
+          : html`<td>${money(month.overageAmount)}</td>`
+      }
+      ${this.renderTotal(month.total, isCheapest)}
+      <td>${month.perThousand === null ? "—" : money(month.perThousand)}</td>
+    `;
+  }
+
+  private renderLong({ rows, cheapest }: Comparison) {
+    const text = this.wording.text.comparison;
+    const heads = [text.planAmount, text.packs, text.overage, text.total];
+    return this.renderTable(
+      "long",
+      text.long(this.months),
+      text.longNote,
+      heads,
+      rows.map((row) =>
+        this.renderRow(row, heads.length, row.month && this.longCells(row, row.plan === cheapest.long)),
+      ),
+    );
+  }
+
+  private longCells({ long }: Row, isCheapest: boolean): TemplateResult {
+    const { text, money, minutes, pack } = this.wording;
+    if (!long) return html`<td class="words reason" colspan="4">${text.comparison.cannotCover}</td>`;
+    const { planAmount, packs, packAmount, overageAmount, total } = long;
+    return html`
+      <td>${money(planAmount)}</td>
+      <td>
+        ${money(packAmount)}
+        ${packs.map(
+          (item) =>
+            html`<span class="pack small muted">${text.comparison.packCount(minutes(item.quantity), pack(item.pack))}</span>`,
+        )}
+      </td>
+      <td>${money(overageAmount)}</td>
+      ${this.renderTotal(total, isCheapest)}
+    `;
+  }
+
+  private renderTotal(total: number, isCheapest: boolean) {
+    const { text, money } = this.wording;
+    return html`
+      <td class="total">
+        <span class="figure">${money(total)}</span>
+        ${isCheapest ? html`<span class="mark">${text.comparison.cheapest}</span>` : nothing}
+      </td>
+    `;
+  }
+
+  private renderRow({ plan, change }: Row, width: number, cells: TemplateResult | null) {
+    return html`
+      <tr>
+        <th scope="row">${this.wording.plan(plan)}</th>
+        ${cells ?? html`<td class="words reason" colspan=${width}>${this.refusal(change)}</td>`}
+      </tr>
+    `;
+  }
+
+  private renderTable(id: string, title: string, note: string, heads: string[], rows: TemplateResult[]) {
+    return html`
+      <div>
+        <h3 id=${id}>${title}</h3>
+        <p class="small muted">${note}</p>
+        <div class="scroll" role="region" aria-labelledby=${id} tabindex="0">
+          <table aria-labelledby=${id}>
+            <thead>
+              <tr>
+                <th scope="col">${this.wording.text.comparison.plan}</th>
+                ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+              </tr>
+            </thead>
+            <tbody>${rows}</tbody>
+          </table>
+        </div>
+      </div>
+    `;
+  }
+
+  private refusal({ reason, allowedFrom }: Row["change"]) {
+    const { text, date } = this.wording;
+    return reason === null ? text.comparison.salesOnly : text.plans.refused[reason](allowedFrom && date(allowedFrom));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "prorata-comparison": ComparisonPanel;
+  }
+}

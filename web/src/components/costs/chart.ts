@@ -1,0 +1,154 @@
+import { nothing, svg } from "lit";
+import type { Comparison } from "prorata";
+import type { Wording } from "../../language/wording.ts";
+import type { Costs } from "../../state/costs.ts";
+import { roundUp, scale, spread, textWidth, ticks } from "./geometry.ts";
+
+export interface Chart {
+  costs: Costs;
+  breakpoints: Comparison["breakpoints"];
+  forecast: number;
+  /** The last usage shown. */
+  end: number;
+}
+
+type Scale = (value: number) => number;
+
+const top = 24;
+const plotHeight = 264;
+const bottom = top + plotHeight;
+const strip = { y: bottom + 26, height: 22 };
+export const chartHeight = strip.y + strip.height + 38;
+
+/** Styles there are for lines; further plans use them again, told apart by their labels. */
+const styles = 6;
+
+/** The chart at a width in pixels. The text around it says the same for those who do not see it. */
+export function drawChart({ costs, breakpoints, forecast, end }: Chart, wording: Wording, width: number) {
+  const names = costs.map(({ plan }) => wording.plan(plan));
+  const margin = Math.min(width * 0.3, Math.max(...names.map(textWidth)) + 14);
+  const right = width - margin;
+  const totals = costs.flatMap((line) => line.costs.map(({ total }) => total ?? 0));
+  const highest = roundUp(Math.max(...totals, 1));
+  const x = scale(end, 1, right);
+  const y = scale(highest, bottom, top);
+  return svg`
+    ${drawAxes(end, highest, x, y, right, wording)}
+    ${drawStrip(breakpoints, costs, end, x, width, wording)}
+    ${drawLines(costs, x, y, right, wording)}
+    ${drawForecast(forecast, x, right, wording)}
+  `;
+}
+
+function drawAxes(end: number, highest: number, x: Scale, y: Scale, right: number, { money, minutes }: Wording) {
+  const wide = textWidth(minutes(end)) + 24;
+  return svg`
+    ${ticks(highest, 5).map(
+      (value) => svg`
+        <line class="grid" x1="1" x2=${right} y1=${y(value)} y2=${y(value)} />
+        ${value > 0 ? svg`<text class="tick" x="3" y=${y(value) - 4}>${money(value)}</text>` : nothing}
+      `,
+    )}
+    ${ticks(end, Math.max(1, Math.floor(right / wide))).map((value) => {
+      const at = x(value);
+      const anchor = value === 0 ? "start" : at + wide / 2 > right + 30 ? "end" : "middle";
+      return svg`
+        <line class="grid" x1=${at} x2=${at} y1=${bottom} y2=${bottom + 5} />
+        <text class="tick" x=${at} y=${bottom + 18} text-anchor=${anchor}>${minutes(value)}</text>
+      `;
+    })}
+  `;
+}
+
+/** Under the axis, which plan is cheapest where; the break-even points go up through the plot. */
+function drawStrip(
+  breakpoints: Chart["breakpoints"],
+  costs: Costs,
+  end: number,
+  x: Scale,
+  width: number,
+  { plan, minutes }: Wording,
+) {
+  const rowEnds = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  return breakpoints
+    .filter(({ fromMinutes }) => fromMinutes <= end)
+    .map((range) => {
+      const from = x(range.fromMinutes);
+      const length = x(Math.min(range.throughMinutes ?? end, end)) - from;
+      const name = plan(range.plan);
+      const style = costs.findIndex((line) => line.plan === range.plan) % styles;
+      const label = minutes(range.fromMinutes);
+      const half = textWidth(label) / 2;
+      const center = Math.min(Math.max(from, half), width - half);
+      const row = rowEnds.findIndex((taken) => taken + 8 < center - half);
+      if (range.fromMinutes > 0 && row >= 0) rowEnds[row] = center + half;
+      return svg`
+        <rect class="strip ground" x=${from} y=${strip.y} width=${Math.max(1, length)} height=${strip.height} />
+        <line class="line style-${style}" x1=${from + 1} x2=${from + length - 1} y1=${strip.y + 2} y2=${strip.y + 2} />
+        ${
+          textWidth(name) + 8 < length
+            ? svg`<text class="strip-name" x=${from + length / 2} y=${strip.y + 17} text-anchor="middle">${name}</text>`
+            : nothing
+        }
+        ${
+          range.fromMinutes > 0
+            ? svg`<line class="break" x1=${from} x2=${from} y1=${top} y2=${strip.y + strip.height + 4} />`
+            : nothing
+        }
+        ${
+          range.fromMinutes > 0 && row >= 0
+            ? svg`
+                <text class="break-label" x=${center} y=${strip.y + strip.height + 16 + row * 15} text-anchor="middle">
+                  ${label}
+                </text>
+              `
+            : nothing
+        }
+      `;
+    });
+}
+
+function drawLines(costs: Costs, x: Scale, y: Scale, right: number, { plan }: Wording) {
+  const lines = costs.map(({ plan: id, costs }, index) => {
+    const points = costs.flatMap(({ minutes, total }) => (total === null ? [] : [{ x: x(minutes), y: y(total) }]));
+    return { name: plan(id), style: index % styles, points, last: points.at(-1), isCut: points.length < costs.length };
+  });
+  const whole = lines.filter(({ isCut }) => !isCut);
+  const heights = spread(
+    whole.map(({ last }) => last?.y ?? bottom),
+    15,
+    bottom,
+  );
+  return svg`
+    ${lines.map(
+      ({ points, style }) =>
+        svg`<polyline class="line style-${style}" points=${points.map((point) => `${point.x},${point.y}`).join(" ")} />`,
+    )}
+    ${lines.map(({ isCut, last, name, style }) =>
+      isCut && last
+        ? svg`
+            <path class="cut style-${style}" d="M${last.x - 5} ${last.y - 5}l10 10m0 -10l-10 10" />
+            <text class="name style-${style}" x=${last.x + 8} y=${last.y - 5}>${name}</text>
+          `
+        : nothing,
+    )}
+    ${whole.map(({ name, style }, index) => {
+      const height = heights[index] ?? 0;
+      // Where there are more plans than room, the table names those that are left out.
+      return height < top - 8
+        ? nothing
+        : svg`<text class="name style-${style}" x=${right + 6} y=${height + 4}>${name}</text>`;
+    })}
+  `;
+}
+
+function drawForecast(forecast: number, x: Scale, right: number, { text, minutes }: Wording) {
+  const at = x(forecast);
+  const label = text.costs.forecast(minutes(forecast));
+  const turns = at + textWidth(label) + 12 > right;
+  return svg`
+    <line class="forecast" x1=${at} x2=${at} y1="6" y2=${bottom} />
+    <path class="forecast-foot" d="M${at - 5} ${bottom + 7}h10l-5 -7z" />
+    <text class="forecast-label" x=${at + (turns ? -7 : 7)} y="14" text-anchor=${turns ? "end" : "start"}>${label}</text>
+  `;
+}

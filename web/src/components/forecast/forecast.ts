@@ -1,0 +1,151 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
+import type { Catalog } from "prorata";
+import type { Wording } from "../../language/wording.ts";
+import type { Answer } from "../../state/answer.ts";
+import type { CallGroup, ConvertedCalls, Forecast } from "../../state/forecast.ts";
+import { controls } from "../../styles/controls.ts";
+import { theme } from "../../styles/theme.ts";
+import type { CallsEvent } from "../calls/calls.ts";
+import { styles } from "./forecast.styles.ts";
+import { lastPosition, minutesAt, positionOf, scaleEnd } from "./scale.ts";
+import "../calls/calls.ts";
+
+/** Settled once the buyer has stopped moving the slider or typing. */
+export type ForecastEvent = CustomEvent<{ forecast: Forecast; settled: boolean }>;
+
+const settlingTime = 250;
+
+/** The month's usage, by a number or by describing calls. Emits "forecast-change". */
+@customElement("prorata-forecast")
+export class ForecastPanel extends LitElement {
+  static override styles = [theme, controls, styles];
+
+  @property({ attribute: false }) catalog!: Catalog;
+  @property({ attribute: false }) wording!: Wording;
+  @property({ attribute: false }) forecast!: Forecast;
+  @property({ attribute: false }) calls: Answer<ConvertedCalls> | undefined;
+
+  /** Held while the thumb is moved, so that the scale does not grow under it. */
+  @state() private heldEnd: number | undefined;
+
+  private settling: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.settling);
+  }
+
+  override render() {
+    const { forecast, wording } = this;
+    const text = wording.text.forecast;
+    return html`
+      <section class="panel" aria-labelledby="heading">
+        <div class="heading">
+          <div>
+            <h2 id="heading">${text.heading}</h2>
+            <p class="small muted">${text.note}</p>
+          </div>
+          <div class="ways" role="group" aria-label=${text.by}>
+            ${(["minutes", "calls"] as const).map(
+              (by) => html`
+                <button
+                  type="button"
+                  aria-pressed=${by === forecast.by}
+                  @click=${() => this.settle({ ...forecast, by })}
+                >${text.ways[by]}</button>
+              `,
+            )}
+          </div>
+        </div>
+        ${forecast.by === "minutes" ? this.renderMinutes() : this.renderCalls()}
+      </section>
+    `;
+  }
+
+  private renderMinutes() {
+    const { wording, heldEnd } = this;
+    const text = wording.text.forecast;
+    const { minutes } = this.forecast;
+    const end = heldEnd ?? scaleEnd(minutes);
+    return html`
+      <div class="minutes">
+        <label class="field">
+          <span>${text.minutes}</span>
+          <input
+            type="number"
+            min="0"
+            step="1"
+            max=${Number.MAX_SAFE_INTEGER}
+            .value=${live(Number.isNaN(minutes) ? "" : String(minutes))}
+            @input=${this.typeMinutes}
+          />
+        </label>
+        <div class="slider">
+          <input
+            type="range"
+            min="0"
+            step="1"
+            max=${lastPosition(end)}
+            aria-label=${text.slider}
+            aria-valuetext=${Number.isNaN(minutes) ? nothing : text.value(wording.minutes(minutes))}
+            .value=${live(String(positionOf(minutes)))}
+            @input=${(event: Event) => this.slide((event.target as HTMLInputElement).valueAsNumber, end)}
+            @change=${() => {
+              this.heldEnd = undefined;
+            }}
+          />
+          <div class="ends small muted figure" aria-hidden="true">
+            <span>0</span><span>${wording.minutes(minutesAt(lastPosition(end)))}</span>
+          </div>
+        </div>
+      </div>
+    `;
+  }
+
+  private renderCalls() {
+    const { forecast } = this;
+    return html`
+      <prorata-calls
+        .conversion=${this.catalog.conversion}
+        .wording=${this.wording}
+        .sdk=${forecast.sdk}
+        .groups=${forecast.calls as CallGroup[]}
+        .answer=${this.calls}
+        @calls-change=${({ detail }: CallsEvent) => this.settle({ ...forecast, ...detail })}
+      ></prorata-calls>
+    `;
+  }
+
+  private typeMinutes(event: Event) {
+    this.move((event.target as HTMLInputElement).valueAsNumber);
+  }
+
+  private slide(position: number, end: number) {
+    this.heldEnd = end;
+    this.move(minutesAt(position));
+  }
+
+  private move(minutes: number) {
+    const forecast = { ...this.forecast, minutes };
+    this.emit(forecast, false);
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => this.emit(forecast, true), settlingTime);
+  }
+
+  private settle(forecast: Forecast) {
+    clearTimeout(this.settling);
+    this.emit(forecast, true);
+  }
+
+  private emit(forecast: Forecast, settled: boolean) {
+    this.dispatchEvent(new CustomEvent("forecast-change", { detail: { forecast, settled } }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "prorata-forecast": ForecastPanel;
+  }
+}
