@@ -1,26 +1,6 @@
 // The purchase page as a buyer uses it, in real browsers.
-import { test as base, expect, type Page } from "@playwright/test";
-
-/** What the browser complained of, blocked content included: nothing, unless a test says otherwise. */
-const test = base.extend<{ complaints: string[] }>({
-  complaints: [
-    async ({ page }, use) => {
-      const complaints: string[] = [];
-      page.on("console", (message) => {
-        if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-      });
-      page.on("pageerror", (error) => complaints.push(error.message));
-      await page.addInitScript(() => {
-        addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
-          console.error(`blocked by ${violatedDirective}: ${blockedURI}`);
-        });
-      });
-      await use(complaints);
-      expect(complaints).toEqual([]);
-    },
-    { auto: true },
-  ],
-});
+import { expect, type Page } from "@playwright/test";
+import { test } from "./complaints.ts";
 
 const onPage = (page: Page) => ({
   amountDue: page.getByRole("status").filter({ hasText: /Due today|今日应付/ }),

@@ -139,7 +139,8 @@ export const en = {
   coverage: {
     heading: "What covers this month",
     bar: (minutes: string, parts: string) => `Of ${minutes} min: ${parts}`,
-    part: (source: string, minutes: string) => `${source} ${minutes}`,
+    part: (source: string, minutes: string) => `${source}: ${minutes}`,
+    separator: "; ",
     none: "No usage is expected, so nothing is drawn on.",
     usedSoFar: (minutes: string) => `Used so far: ${minutes} min`,
     planLasts: "Plan quota runs out",

@@ -122,7 +122,8 @@ export const zhCN: Messages = {
   coverage: {
     heading: "本月用量由什么抵扣",
     bar: (minutes, parts) => `共 ${minutes} 分钟：${parts}`,
-    part: (source, minutes) => `${source} ${minutes}`,
+    part: (source, minutes) => `${source}：${minutes}`,
+    separator: "；",
     none: "预计没有用量，无需抵扣。",
     usedSoFar: (minutes) => `目前已用：${minutes} 分钟`,
     planLasts: "套餐额度用完日期",

@@ -41,9 +41,9 @@ export const firstGroup: CallGroup = {
 };
 
 /** Never below what the account has used already. */
-export const startingForecast = (usedMinutes = 0): Forecast => ({
+export const startingForecast = (usedMinutes?: number): Forecast => ({
   by: "minutes",
-  minutes: usedMinutes > 150_000 ? usedMinutes : 150_000,
+  minutes: Math.max(150_000, usedMinutes || 0),
   sdk: "native",
   calls: [firstGroup],
 });

@@ -57,6 +57,17 @@ export const table = css`
     padding-inline-end: 0.125rem;
   }
 
+  @container (max-width: 30rem) {
+    table {
+      font-size: 0.8125rem;
+    }
+
+    th,
+    td {
+      padding-inline: 0.375rem;
+    }
+  }
+
   .words {
     text-align: start;
   }

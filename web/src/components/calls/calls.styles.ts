@@ -28,9 +28,22 @@ export const styles = css`
     border-radius: var(--radius-small);
   }
 
+  .group {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    width: 100%;
+    min-height: 2.25rem;
+    font-weight: 600;
+  }
+
+  .streams button {
+    justify-self: start;
+  }
+
   .fields {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr));
     gap: 0.75rem;
     align-items: end;
     width: 100%;
@@ -49,7 +62,7 @@ export const styles = css`
   }
 
   .joined input:not([type="radio"]) {
-    min-width: 3.25rem;
+    min-width: 2.75rem;
     padding-inline: 0.375rem;
   }
 
@@ -65,6 +78,15 @@ export const styles = css`
     border-radius: var(--radius-small);
     background: var(--sunken);
     overflow-wrap: anywhere;
+  }
+
+  .result:not(:has(*)) {
+    position: absolute;
+    padding: 0;
+  }
+
+  prorata-fault {
+    width: 100%;
   }
 
   .result strong {

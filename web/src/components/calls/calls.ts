@@ -47,6 +47,7 @@ export class Calls extends LitElement {
       <button type="button" @click=${() => this.become([...groups, groups.at(-1) ?? firstGroup])}>
         ${text.calls.add}
       </button>
+      ${this.renderFault()}
       <div class="result" role="status">${this.renderResult()}</div>
     `;
   }
@@ -79,7 +80,21 @@ export class Calls extends LitElement {
       this.become(groups.map((other, at) => (at === index ? { ...other, ...part } : other)));
     const roles = (Object.keys(coefficients) as Role[]).map((role) => ({ value: role, label: text.roles[role] }));
     return html`
-      <li role="group" aria-label=${text.group(number)}>
+      <li role="group" aria-labelledby="group-${index}">
+        <div class="group">
+          <span id="group-${index}">${text.group(number)}</span>
+        ${
+          groups.length > 1
+            ? html`
+                <button
+                  type="button"
+                  aria-label=${text.removeGroup(number)}
+                  @click=${() => this.become(groups.filter((_, at) => at !== index))}
+                >${text.remove}</button>
+              `
+            : nothing
+        }
+        </div>
         <div class="fields">
           ${this.renderNumber(text.people, group.people, (people) => replace({ people }))}
           <label class="field">
@@ -92,17 +107,6 @@ export class Calls extends LitElement {
           ${this.renderNumber(text.days, group.daysPerMonth, (daysPerMonth) => replace({ daysPerMonth }), 31)}
         </div>
         ${receivesStreams(group.receives) ? this.renderStreams(group.receives, replace) : nothing}
-        ${
-          groups.length > 1
-            ? html`
-                <button
-                  type="button"
-                  aria-label=${text.removeGroup(number)}
-                  @click=${() => this.become(groups.filter((_, at) => at !== index))}
-                >${text.remove}</button>
-              `
-            : nothing
-        }
       </li>
     `;
   }
@@ -213,14 +217,17 @@ export class Calls extends LitElement {
     `;
   }
 
+  private renderFault() {
+    const { text } = this.wording;
+    const fault = this.answer?.fault;
+    if (!fault) return nothing;
+    return html`<prorata-fault .text=${text.fault} .heading=${text.calls.fault} .reason=${fault}></prorata-fault>`;
+  }
+
   private renderResult() {
     const { text, minutes, decimal } = this.wording;
-    if (!this.answer) return nothing;
-    const { value, fault } = this.answer;
-    if (fault) {
-      return html`<prorata-fault .text=${text.fault} .heading=${text.calls.fault} .reason=${fault}></prorata-fault>`;
-    }
-    const { request, conversion } = value;
+    if (!this.answer?.value) return nothing;
+    const { request, conversion } = this.answer.value;
     return html`
       <p><span class="muted">${text.calls.result}</span> <strong class="figure">${minutes(conversion.standardMinutes)}</strong></p>
       <ul class="sums small muted">

@@ -1,6 +1,10 @@
 import { css } from "lit";
 
 export const styles = css`
+  :host {
+    container-type: inline-size;
+  }
+
   .panel {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -39,8 +43,8 @@ export const styles = css`
     font-weight: 650;
   }
 
-  .total .mark {
-    margin-inline-start: 0.375rem;
+  tbody th {
+    min-width: 5.25rem;
   }
 
   .pack {

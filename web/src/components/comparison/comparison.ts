@@ -71,55 +71,52 @@ export class ComparisonPanel extends LitElement {
 
   private renderMonth({ rows, cheapest }: Comparison) {
     const text = this.wording.text.comparison;
-    const heads = [text.dueToday, text.price, text.quota, text.excess, text.overage, text.total, text.perThousand];
+    const heads = [text.dueToday, text.total, text.perThousand, text.price, text.quota, text.excess, text.overage];
     return this.renderTable(
       "month",
       text.month,
       text.monthNote,
       heads,
-      rows.map((row) =>
-        this.renderRow(row, heads.length, row.month && this.monthCells(row, row.plan === cheapest.month)),
-      ),
+      rows.map((row) => this.renderRow(row, cheapest.month, heads.length, row.month && this.monthCells(row))),
     );
   }
 
-  private monthCells({ change, amountDue, month }: Row, isCheapest: boolean): TemplateResult | null {
+  private monthCells({ change, amountDue, month }: Row): TemplateResult | null {
     if (!month) return null;
     const { text, money, minutes } = this.wording;
     return html`
-      ${amountDue === null ? html`<td class="words reason">${this.refusal(change)}</td>` : html`<td>${money(amountDue)}</td>`}
+      ${amountDue === null ? html`<td class="reason">${this.refusal(change)}</td>` : html`<td>${money(amountDue)}</td>`}
+      <td class="total">${money(month.total)}</td>
+      <td>${month.perThousand === null ? "—" : money(month.perThousand)}</td>
       <td>${money(month.price)}</td>
       <td>${minutes(month.quotaMinutes)}</td>
       <td>${minutes(month.excessMinutes)}</td>
       ${
         month.unservedMinutes > 0
-          ? html`<td class="words reason">${text.comparison.unserved(minutes(month.unservedMinutes))}</td>`
+          ? html`<td class="reason">${text.comparison.unserved(minutes(month.unservedMinutes))}</td>`
           : html`<td>${money(month.overageAmount)}</td>`
       }
-      ${this.renderTotal(month.total, isCheapest)}
-      <td>${month.perThousand === null ? "—" : money(month.perThousand)}</td>
     `;
   }
 
   private renderLong({ rows, cheapest }: Comparison) {
     const text = this.wording.text.comparison;
-    const heads = [text.planAmount, text.packs, text.overage, text.total];
+    const heads = [text.total, text.planAmount, text.packs, text.overage];
     return this.renderTable(
       "long",
       text.long(this.months),
       text.longNote,
       heads,
-      rows.map((row) =>
-        this.renderRow(row, heads.length, row.month && this.longCells(row, row.plan === cheapest.long)),
-      ),
+      rows.map((row) => this.renderRow(row, cheapest.long, heads.length, row.month && this.longCells(row))),
     );
   }
 
-  private longCells({ long }: Row, isCheapest: boolean): TemplateResult {
+  private longCells({ long }: Row): TemplateResult {
     const { text, money, minutes, pack } = this.wording;
     if (!long) return html`<td class="words reason" colspan="4">${text.comparison.cannotCover}</td>`;
     const { planAmount, packs, packAmount, overageAmount, total } = long;
     return html`
+      <td class="total">${money(total)}</td>
       <td>${money(planAmount)}</td>
       <td>
         ${money(packAmount)}
@@ -129,24 +126,16 @@ export class ComparisonPanel extends LitElement {
         )}
       </td>
       <td>${money(overageAmount)}</td>
-      ${this.renderTotal(total, isCheapest)}
     `;
   }
 
-  private renderTotal(total: number, isCheapest: boolean) {
-    const { text, money } = this.wording;
-    return html`
-      <td class="total">
-        <span class="figure">${money(total)}</span>
-        ${isCheapest ? html`<span class="mark">${text.comparison.cheapest}</span>` : nothing}
-      </td>
-    `;
-  }
-
-  private renderRow({ plan, change }: Row, width: number, cells: TemplateResult | null) {
+  private renderRow({ plan, change }: Row, cheapest: string, width: number, cells: TemplateResult | null) {
+    const mark = this.wording.text.comparison.cheapest;
     return html`
       <tr>
-        <th scope="row">${this.wording.plan(plan)}</th>
+        <th scope="row">
+          ${this.wording.plan(plan)} ${plan === cheapest ? html`<span class="mark">${mark}</span>` : nothing}
+        </th>
         ${cells ?? html`<td class="words reason" colspan=${width}>${this.refusal(change)}</td>`}
       </tr>
     `;

@@ -14,11 +14,14 @@ export interface Chart {
 
 type Scale = (value: number) => number;
 
-const top = 24;
+const top = 40;
 const plotHeight = 264;
 const bottom = top + plotHeight;
 const strip = { y: bottom + 26, height: 22 };
 export const chartHeight = strip.y + strip.height + 38;
+
+/** From this width on, the amounts stand beside the plot and not in it. */
+const roomy = 560;
 
 /** Styles there are for lines; further plans use them again, told apart by their labels. */
 const styles = 6;
@@ -30,26 +33,44 @@ export function drawChart({ costs, breakpoints, forecast, end }: Chart, wording:
   const right = width - margin;
   const totals = costs.flatMap((line) => line.costs.map(({ total }) => total ?? 0));
   const highest = roundUp(Math.max(...totals, 1));
-  const x = scale(end, 1, right);
+  const left = width < roomy ? 1 : textWidth(wording.money(highest)) + 10;
+  const x = scale(end, left, right);
   const y = scale(highest, bottom, top);
   return svg`
-    ${drawAxes(end, highest, x, y, right, wording)}
+    ${drawAxes(end, highest, x, y, left, right, wording)}
     ${drawStrip(breakpoints, costs, end, x, width, wording)}
     ${drawLines(costs, x, y, right, wording)}
     ${drawForecast(forecast, x, right, wording)}
   `;
 }
 
-function drawAxes(end: number, highest: number, x: Scale, y: Scale, right: number, { money, minutes }: Wording) {
+function drawAxes(
+  end: number,
+  highest: number,
+  x: Scale,
+  y: Scale,
+  left: number,
+  right: number,
+  { money, minutes }: Wording,
+) {
+  const beside = left > 1;
   const wide = textWidth(minutes(end)) + 24;
   return svg`
     ${ticks(highest, 5).map(
       (value) => svg`
-        <line class="grid" x1="1" x2=${right} y1=${y(value)} y2=${y(value)} />
-        ${value > 0 ? svg`<text class="tick" x="3" y=${y(value) - 4}>${money(value)}</text>` : nothing}
+        <line class="grid" x1=${left} x2=${right} y1=${y(value)} y2=${y(value)} />
+        ${
+          value > 0
+            ? svg`
+                <text class="tick" x=${beside ? left - 6 : 3} y=${y(value) + (beside ? 4 : -4)} text-anchor=${beside ? "end" : "start"}>
+                  ${money(value)}
+                </text>
+              `
+            : nothing
+        }
       `,
     )}
-    ${ticks(end, Math.max(1, Math.floor(right / wide))).map((value) => {
+    ${ticks(end, Math.max(1, Math.floor((right - left) / wide))).map((value) => {
       const at = x(value);
       const anchor = value === 0 ? "start" : at + wide / 2 > right + 30 ? "end" : "middle";
       return svg`

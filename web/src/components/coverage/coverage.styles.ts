@@ -118,8 +118,17 @@ export const styles = css`
   }
 
   @container (max-width: 30rem) {
-    .swatch {
+    .tight {
       display: none;
+    }
+
+    .source {
+      gap: 0.375rem;
+      min-width: 7.5rem;
+    }
+
+    .swatch {
+      width: 14px;
     }
   }
 `;

@@ -86,23 +86,22 @@ export class CoveragePanel extends LitElement {
     const { text, minutes } = this.wording;
     if (total === 0) return html`<p class="muted">${text.coverage.none}</p>`;
     const drawn = rows.filter(({ used }) => used > 0);
-    const parts = drawn.map(({ name, used }) => text.coverage.part(name, minutes(used))).join(", ");
+    const parts = drawn.map(({ name, used }) => text.coverage.part(name, minutes(used))).join(text.coverage.separator);
     const share = (count: number) => `${(count / total) * 100}%`;
     let start = 0;
     const pieces = rows.map(({ part, used }, index) => {
       const from = start;
       start += used;
       if (used === 0) return nothing;
-      const hasRoom = used / total > 0.045;
       return svg`
         <rect class="piece ${part}-piece" x=${share(from)} width=${share(used)} y="0" height="36" fill="url(#${part})" />
         ${
-          hasRoom
+          used / total > 0.045
             ? svg`
-                <svg x=${share(from + used / 2)} y="18" overflow="visible">
-                  <circle class="key-ground" r="10" />
-                  <text class="key" text-anchor="middle" dominant-baseline="central">${minutes(index + 1)}</text>
-                </svg>
+                <g class=${used / total > 0.1 ? "" : "tight"}>
+                  <circle class="key-ground" cx=${share(from + used / 2)} cy="18" r="10" />
+                  <text class="key" x=${share(from + used / 2)} y="18" text-anchor="middle" dominant-baseline="central">${minutes(index + 1)}</text>
+                </g>
               `
             : nothing
         }
@@ -178,8 +177,8 @@ export class CoveragePanel extends LitElement {
           <thead>
             <tr>
               <th scope="col">${text.source}</th>
-              <th scope="col">${text.available}</th>
               <th scope="col">${text.drawn}</th>
+              <th scope="col">${text.available}</th>
               <th scope="col">${text.left}</th>
             </tr>
           </thead>
@@ -198,8 +197,8 @@ export class CoveragePanel extends LitElement {
                       </span>
                     </span>
                   </th>
-                  <td>${count(available)}</td>
                   <td>${count(used)}</td>
+                  <td>${count(available)}</td>
                   <td>${count(left)}</td>
                 </tr>
               `,
@@ -208,8 +207,8 @@ export class CoveragePanel extends LitElement {
           <tfoot>
             <tr>
               <th scope="row">${text.total}</th>
-              <td></td>
               <td>${minutes(total)}</td>
+              <td></td>
               <td></td>
             </tr>
           </tfoot>
