@@ -1,33 +1,52 @@
-import type { Calculator } from "prorata";
+import type { Calculator, Comparison } from "prorata";
 
-export interface Cost {
-  minutes: number;
-  /** null where the plan leaves minutes unserved. */
-  total: number | null;
+/** What one full month comes to on each plan, in tier order; null where none is sold or minutes are left unserved. */
+export type Totals = (number | null)[];
+
+export const totalsOf = ({ rows }: Comparison): Totals =>
+  rows.map(({ month }) => (month && month.unservedMinutes === 0 ? month.total : null));
+
+/** Totals by usage, each asked for once: a price list of many plans takes the core some milliseconds. */
+export class MonthTotals {
+  readonly #known = new Map<number, Totals>();
+
+  constructor(
+    private readonly calculator: Calculator,
+    private readonly on: string,
+  ) {}
+
+  at(minutes: number): Totals {
+    const known = this.#known.get(minutes);
+    if (known) return known;
+    const totals = totalsOf(this.calculator.compare({ on: this.on, monthlyMinutes: minutes, months: 1 }));
+    this.#known.set(minutes, totals);
+    return totals;
+  }
 }
 
-/** What every self-serve plan costs for one full month, in tier order. */
-export type Costs = { plan: string; costs: Cost[] }[];
+/** A plan's cost from no usage to the chart's end. */
+export interface CostLine {
+  plan: string;
+  corners: { minutes: number; total: number }[];
+  /** It stops at the quota, because the plan serves nothing beyond. */
+  isCut: boolean;
+}
 
-/** Asked at the usages where a line can bend, the costs are whole lines: between two of those every plan's is straight. */
-export function costsAt(calculator: Calculator, on: string, usages: readonly number[]): Costs {
-  const asked = usages.map((minutes) => ({
-    minutes,
-    rows: calculator.compare({ on, monthlyMinutes: minutes, months: 1 }).rows,
-  }));
-  return calculator.catalog.plans.flatMap(({ id, contactSales }, index) => {
-    if (contactSales) return [];
-    const costs = asked.map(({ minutes, rows }) => {
-      const month = rows[index]?.month;
-      return { minutes, total: month && month.unservedMinutes === 0 ? month.total : null };
-    });
-    return [{ plan: id, costs }];
+/** A plan costs its price up to its quota, and from there on a straight line leads to its total at the end. */
+export function costLines({ rows }: Comparison, end: number, totalsAtEnd: Totals): CostLine[] {
+  return rows.flatMap(({ plan, month }, index) => {
+    if (!month) return [];
+    const { price, quotaMinutes } = month;
+    const total = totalsAtEnd[index] ?? null;
+    const corners = [0, ...(quotaMinutes < end ? [quotaMinutes] : [])].map((minutes) => ({ minutes, total: price }));
+    if (total !== null) corners.push({ minutes: end, total });
+    return [{ plan, corners, isCut: total === null }];
   });
 }
 
-/** Up to `end`: both ends, each plan's quota, each break-even point, and the forecast. Ascending. */
-export function bends(calculator: Calculator, breaks: readonly number[], forecast: number, end: number): number[] {
-  const quotas = calculator.catalog.plans.flatMap((plan) => (plan.contactSales ? [] : [plan.monthlyMinutes]));
-  const usages = new Set([0, ...quotas, ...breaks, forecast, end]);
-  return [...usages].filter((usage) => usage <= end).sort((a, b) => a - b);
+/** The usages of the table: both ends, each quota, each break-even point, and the forecast. */
+export function markedUsages({ rows, breakpoints }: Comparison, forecast: number, end: number): number[] {
+  const quotas = rows.flatMap(({ month }) => (month ? [month.quotaMinutes] : []));
+  const breaks = breakpoints.map(({ fromMinutes }) => fromMinutes);
+  return [...new Set([0, ...quotas, ...breaks, forecast, end])].filter((usage) => usage <= end).sort((a, b) => a - b);
 }

@@ -1,11 +1,11 @@
 import { nothing, svg } from "lit";
 import type { Comparison } from "prorata";
 import type { Wording } from "../../language/wording.ts";
-import type { Costs } from "../../state/costs.ts";
+import type { CostLine } from "../../state/costs.ts";
 import { roundUp, scale, spread, textWidth, ticks } from "./geometry.ts";
 
 export interface Chart {
-  costs: Costs;
+  lines: CostLine[];
   breakpoints: Comparison["breakpoints"];
   forecast: number;
   /** The last usage shown. */
@@ -27,19 +27,19 @@ const roomy = 560;
 const styles = 6;
 
 /** The chart at a width in pixels. The text around it says the same for those who do not see it. */
-export function drawChart({ costs, breakpoints, forecast, end }: Chart, wording: Wording, width: number) {
-  const names = costs.map(({ plan }) => wording.plan(plan));
+export function drawChart({ lines, breakpoints, forecast, end }: Chart, wording: Wording, width: number) {
+  const names = lines.map(({ plan }) => wording.plan(plan));
   const margin = Math.min(width * 0.3, Math.max(...names.map(textWidth)) + 14);
   const right = width - margin;
-  const totals = costs.flatMap((line) => line.costs.map(({ total }) => total ?? 0));
+  const totals = lines.flatMap(({ corners }) => corners.map(({ total }) => total));
   const highest = roundUp(Math.max(...totals, 1));
   const left = width < roomy ? 1 : textWidth(wording.money(highest)) + 10;
   const x = scale(end, left, right);
   const y = scale(highest, bottom, top);
   return svg`
     ${drawAxes(end, highest, x, y, left, right, wording)}
-    ${drawStrip(breakpoints, costs, end, x, width, wording)}
-    ${drawLines(costs, x, y, right, wording)}
+    ${drawStrip(breakpoints, lines, end, x, width, wording)}
+    ${drawLines(lines, x, y, right, wording)}
     ${drawForecast(forecast, x, right, wording)}
   `;
 }
@@ -84,7 +84,7 @@ function drawAxes(
 /** Under the axis, which plan is cheapest where; the break-even points go up through the plot. */
 function drawStrip(
   breakpoints: Chart["breakpoints"],
-  costs: Costs,
+  lines: CostLine[],
   end: number,
   x: Scale,
   width: number,
@@ -97,7 +97,7 @@ function drawStrip(
       const from = x(range.fromMinutes);
       const length = x(Math.min(range.throughMinutes ?? end, end)) - from;
       const name = plan(range.plan);
-      const style = costs.findIndex((line) => line.plan === range.plan) % styles;
+      const style = lines.findIndex((line) => line.plan === range.plan) % styles;
       const label = minutes(range.fromMinutes);
       const half = textWidth(label) / 2;
       const center = Math.min(Math.max(from, half), width - half);
@@ -129,10 +129,10 @@ function drawStrip(
     });
 }
 
-function drawLines(costs: Costs, x: Scale, y: Scale, right: number, { plan }: Wording) {
-  const lines = costs.map(({ plan: id, costs }, index) => {
-    const points = costs.flatMap(({ minutes, total }) => (total === null ? [] : [{ x: x(minutes), y: y(total) }]));
-    return { name: plan(id), style: index % styles, points, last: points.at(-1), isCut: points.length < costs.length };
+function drawLines(all: CostLine[], x: Scale, y: Scale, right: number, { plan }: Wording) {
+  const lines = all.map(({ plan: id, corners, isCut }, index) => {
+    const points = corners.map(({ minutes, total }) => ({ x: x(minutes), y: y(total) }));
+    return { name: plan(id), style: index % styles, points, last: points.at(-1), isCut };
   });
   const whole = lines.filter(({ isCut }) => !isCut);
   const heights = spread(

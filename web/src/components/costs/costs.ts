@@ -2,7 +2,8 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Calculator, Comparison } from "prorata";
 import type { Wording } from "../../language/wording.ts";
-import { bends, type Costs, costsAt } from "../../state/costs.ts";
+import { answer } from "../../state/answer.ts";
+import { type CostLine, costLines, MonthTotals, markedUsages, totalsOf } from "../../state/costs.ts";
 import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
@@ -22,8 +23,10 @@ export class CostsPanel extends LitElement {
   @property({ attribute: false }) comparison: Comparison | undefined;
 
   @state() private width = 0;
+  @state() private showsFigures = false;
 
-  private costs: Costs = [];
+  private totals!: MonthTotals;
+  private lines: CostLine[] = [];
   private end = 0;
 
   private readonly observer = new ResizeObserver(([entry]) => {
@@ -41,8 +44,9 @@ export class CostsPanel extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>) {
-    if (!this.comparison || this.minutes === undefined) return;
-    if (changed.has("comparison") || changed.has("calculator")) this.ask(this.comparison, this.minutes);
+    const { calculator, on, comparison, minutes } = this;
+    if (changed.has("calculator") || changed.has("on")) this.totals = new MonthTotals(calculator, on);
+    if (comparison && minutes !== undefined && changed.has("comparison")) this.ask(comparison, minutes);
   }
 
   override render() {
@@ -63,18 +67,20 @@ export class CostsPanel extends LitElement {
     `;
   }
 
-  /** As far as a quarter beyond the last break-even point and the forecast. */
-  private ask({ breakpoints }: Comparison, forecast: number) {
-    const breaks = breakpoints.map(({ fromMinutes }) => fromMinutes);
-    this.end = Math.min(Number.MAX_SAFE_INTEGER, roundUp(Math.max(...breaks, forecast) * 1.25));
-    this.costs = costsAt(this.calculator, this.on, bends(this.calculator, breaks, forecast, this.end));
+  /** As far as a quarter beyond the last break-even point and the forecast; where that is past counting, to the forecast. */
+  private ask(comparison: Comparison, forecast: number) {
+    const breaks = comparison.breakpoints.map(({ fromMinutes }) => fromMinutes);
+    const end = Math.min(Number.MAX_SAFE_INTEGER, roundUp(Math.max(...breaks, forecast) * 1.25));
+    const atEnd = answer(() => this.totals.at(end)).value;
+    this.end = atEnd ? end : forecast;
+    this.lines = costLines(comparison, this.end, atEnd ?? totalsOf(comparison));
   }
 
   private renderChart({ breakpoints }: Comparison, forecast: number) {
-    const { costs, end, wording, width } = this;
+    const { lines, end, wording, width } = this;
     const text = wording.text.costs;
     const drawn = Math.max(200, width - 42);
-    const isCut = costs.some((line) => line.costs.some(({ total }) => total === null));
+    const isCut = lines.some((line) => line.isCut);
     return html`
       <svg
         class="chart"
@@ -84,7 +90,7 @@ export class CostsPanel extends LitElement {
         width=${drawn}
         height=${chartHeight}
       >
-        ${drawChart({ costs, breakpoints, forecast, end }, wording, drawn)}
+        ${drawChart({ lines, breakpoints, forecast, end }, wording, drawn)}
       </svg>
       <p class="small muted" id="note">${text.note}${isCut ? ` ${text.suspends}` : nothing}</p>
     `;
@@ -119,49 +125,64 @@ export class CostsPanel extends LitElement {
     `;
   }
 
-  private renderFigures({ breakpoints }: Comparison, forecast: number) {
-    const { text, plan, minutes, money } = this.wording;
-    const { costs } = this;
-    const usages = costs[0]?.costs.map(({ minutes }) => minutes) ?? [];
-    const isBreak = (usage: number) => usage > 0 && breakpoints.some(({ fromMinutes }) => fromMinutes === usage);
-    const cheapest = (usage: number) =>
-      breakpoints.find(({ throughMinutes }) => throughMinutes === null || usage <= throughMinutes)?.plan;
+  private renderFigures(comparison: Comparison, forecast: number) {
+    const { text } = this.wording;
     return html`
-      <details>
+      <details
+        @toggle=${(event: Event) => {
+          this.showsFigures = (event.target as HTMLDetailsElement).open;
+        }}
+      >
         <summary id="figures">${text.costs.figures}</summary>
         <div class="scroll" role="region" aria-labelledby="figures" tabindex="0">
-          <table aria-labelledby="figures">
-            <thead>
-              <tr>
-                <th scope="col">${text.costs.usage}</th>
-                ${costs.map((line) => html`<th scope="col">${plan(line.plan)}</th>`)}
-              </tr>
-            </thead>
-            <tbody>
-              ${usages.map(
-                (usage, index) => html`
-                  <tr>
-                    <th scope="row">
-                      ${minutes(usage)}
-                      ${isBreak(usage) ? html`<span class="about small muted">${text.costs.isBreak}</span>` : nothing}
-                      ${usage === forecast ? html`<span class="about small muted">${text.costs.isForecast}</span>` : nothing}
-                    </th>
-                    ${costs.map((line) => {
-                      const total = line.costs[index]?.total ?? null;
-                      return html`
-                        <td>
-                          ${total === null ? text.costs.notServed : html`<span class="figure">${money(total)}</span>`}
-                          ${cheapest(usage) === line.plan ? html`<span class="mark">${text.comparison.cheapest}</span>` : nothing}
-                        </td>
-                      `;
-                    })}
-                  </tr>
-                `,
-              )}
-            </tbody>
-          </table>
+          ${this.showsFigures ? this.renderTable(comparison, forecast) : nothing}
         </div>
       </details>
+    `;
+  }
+
+  private renderTable(comparison: Comparison, forecast: number) {
+    const { text, plan } = this.wording;
+    const sold = comparison.rows.filter(({ month }) => month !== null);
+    return html`
+      <table aria-labelledby="figures">
+        <thead>
+          <tr>
+            <th scope="col">${text.costs.usage}</th>
+            ${sold.map((row) => html`<th scope="col">${plan(row.plan)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${markedUsages(comparison, forecast, this.end).map((usage) => this.renderUsage(comparison, usage, forecast))}
+        </tbody>
+      </table>
+    `;
+  }
+
+  private renderUsage(comparison: Comparison, usage: number, forecast: number) {
+    const { text, minutes, money } = this.wording;
+    const { rows, breakpoints } = comparison;
+    const totals = usage === forecast ? totalsOf(comparison) : this.totals.at(usage);
+    const isBreak = usage > 0 && breakpoints.some(({ fromMinutes }) => fromMinutes === usage);
+    const cheapest = breakpoints.find(({ throughMinutes }) => throughMinutes === null || usage <= throughMinutes)?.plan;
+    const about = (words: string) => html`<span class="about small muted">${words}</span>`;
+    return html`
+      <tr>
+        <th scope="row">
+          ${minutes(usage)} ${isBreak ? about(text.costs.isBreak) : nothing}
+          ${usage === forecast ? about(text.costs.isForecast) : nothing}
+        </th>
+        ${rows.map(({ plan, month }, index) => {
+          if (!month) return nothing;
+          const total = totals[index] ?? null;
+          return html`
+            <td>
+              ${total === null ? text.costs.notServed : html`<span class="figure">${money(total)}</span>`}
+              ${plan === cheapest ? html`<span class="mark">${text.comparison.cheapest}</span>` : nothing}
+            </td>
+          `;
+        })}
+      </tr>
     `;
   }
 }
