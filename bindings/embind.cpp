@@ -53,5 +53,6 @@ EMSCRIPTEN_BINDINGS(prorata) {
       .function("verify", &Calculator::call<&json::verify, Text, Text>)
       .function("convert", &Calculator::call<&json::convert, Text>)
       .function("cover", &Calculator::call<&json::cover, Text>)
-      .function("compare", &Calculator::call<&json::compare, Text>);
+      .function("compare", &Calculator::call<&json::compare, Text>)
+      .function("optimize", &Calculator::call<&json::optimize, Text>);
 }

@@ -9,6 +9,8 @@ import type {
   ConvertRequest,
   Coverage,
   CoverRequest,
+  OptimizeRequest,
+  PurchasePlan,
   Quote,
   QuoteRequest,
   Verification,
@@ -48,6 +50,9 @@ export interface Calculator {
 
   /** Every plan side by side for a forecast usage, for one month and for the long run. */
   compare(request: CompareRequest): Comparison;
+
+  /** The cheapest sequence of plans and packs for a usage forecast, exactly. */
+  optimize(request: OptimizeRequest): PurchasePlan;
 
   /**
    * Gives the WebAssembly memory back. Any later call throws PricingError calculator_freed at "", except `free` itself,
@@ -103,6 +108,10 @@ class CoreCalculator implements Calculator {
 
   compare(request: CompareRequest): Comparison {
     return unwrap(this.#core().compare(requestText(request)));
+  }
+
+  optimize(request: OptimizeRequest): PurchasePlan {
+    return unwrap(this.#core().optimize(requestText(request)));
   }
 
   free(): void {

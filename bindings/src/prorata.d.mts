@@ -16,6 +16,7 @@ export interface RawCalculator {
   convert(request: string): string;
   cover(request: string): string;
   compare(request: string): string;
+  optimize(request: string): string;
   /** Gives the memory back; the object is dead afterwards. */
   delete(): void;
 }

@@ -68,6 +68,11 @@ std::string compare(const Catalog& catalog, std::string_view request) {
   return writeComparison(catalog, prorata::compare(catalog, readCompareRequest(catalog, Reader(given)))).dump();
 }
 
+std::string optimize(const Catalog& catalog, std::string_view request) {
+  const Json given = parse(request);
+  return writePurchasePlan(catalog, prorata::optimize(catalog, readOptimizeRequest(catalog, Reader(given)))).dump();
+}
+
 std::string error(const PricingError& error) {
   return Json{{"code", toString(error.code())}, {"path", error.path()}, {"message", error.what()}}.dump();
 }

@@ -30,6 +30,7 @@ namespace prorata::json {
 [[nodiscard]] std::string convert(const Catalog& catalog, std::string_view request);
 [[nodiscard]] std::string cover(const Catalog& catalog, std::string_view request);
 [[nodiscard]] std::string compare(const Catalog& catalog, std::string_view request);
+[[nodiscard]] std::string optimize(const Catalog& catalog, std::string_view request);
 
 /// {"code": ..., "path": ..., "message": ...}
 [[nodiscard]] std::string error(const PricingError& error);

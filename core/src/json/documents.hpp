@@ -2,6 +2,7 @@
 
 #include "prorata/comparison.hpp"
 #include "prorata/coverage.hpp"
+#include "prorata/optimizer.hpp"
 #include "prorata/usage.hpp"
 #include "reader.hpp"
 
@@ -35,6 +36,9 @@ namespace prorata::json {
 [[nodiscard]] Json writeComparison(const Catalog& catalog, const Comparison& comparison);
 /// [{"pack", "quantity"}], as in a cart.
 [[nodiscard]] Json writePackQuantities(const Catalog& catalog, const std::vector<CartItem>& packs);
+
+[[nodiscard]] OptimizeRequest readOptimizeRequest(const Catalog& catalog, const Reader& request);
+[[nodiscard]] Json writePurchasePlan(const Catalog& catalog, const PurchasePlan& plan);
 
 /// {"valid", "differences"}. `actual` is absent when the quote to verify is no JSON at all.
 [[nodiscard]] Json writeVerification(const Json& expected, const std::optional<Json>& actual);
