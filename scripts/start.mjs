@@ -1,11 +1,9 @@
-// Builds the page and serves it, under its strict headers, until interrupted.
+// Builds the page and runs the example server, which serves it, until interrupted.
 import { build, buildPage } from "./build.mjs";
-import { main } from "./step.mjs";
+import { main, run } from "./step.mjs";
 
 main(async () => {
   await build();
   await buildPage();
-  const { preview } = await import("vite");
-  const server = await preview({ root: "web", preview: { open: false } });
-  server.printUrls();
+  run("node", ["web/server/main.js"]);
 });

@@ -1,0 +1,64 @@
+/** @typedef {import("./account-centre.js").AccountCentre} AccountCentre */
+
+const idempotencyKey = { type: "string", pattern: "^[\\w-]{8,64}$" };
+
+/** Of the cart only the shape: whether plan, packs and quantities exist is for the calculator to say. */
+const checkoutBody = {
+  type: "object",
+  additionalProperties: false,
+  required: ["idempotencyKey", "request", "quote"],
+  properties: {
+    idempotencyKey,
+    request: {
+      type: "object",
+      additionalProperties: false,
+      properties: { plan: { type: "string" }, packs: { type: "array", maxItems: 100 } },
+    },
+    quote: { type: "object" },
+  },
+};
+
+const rechargeBody = {
+  type: "object",
+  additionalProperties: false,
+  required: ["idempotencyKey", "amount"],
+  properties: { idempotencyKey, amount: { type: "integer", minimum: 1, maximum: 100_000_000 } },
+};
+
+/**
+ * The API, version 1. Which account one may ask for is up to the console's own sign-in; the samples are open to all.
+ * @param {import("fastify").FastifyInstance} api
+ * @param {AccountCentre} centre
+ */
+export function addRoutes(api, centre) {
+  /** @param {any} request */
+  const account = ({ params }) => params.account;
+
+  api.addHook("onSend", async (_request, reply) => {
+    reply.header("Cache-Control", "no-store");
+  });
+
+  api.get("/accounts", async () => centre.accounts());
+  api.get("/accounts/:account", async (request) => centre.account(account(request)));
+  api.get("/accounts/:account/orders", async (request) => centre.orders(account(request)));
+  api.get("/accounts/:account/recharges", async (request) => centre.recharges(account(request)));
+  api.get("/accounts/:account/bills", async (request) => centre.bills(account(request)));
+  api.get("/accounts/:account/bills/:month", async (/** @type {any} */ request) =>
+    centre.bill(account(request), request.params.month),
+  );
+
+  api.post("/accounts/:account/orders", { schema: { body: checkoutBody } }, async (/** @type {any} */ request, reply) =>
+    send(reply, centre.checkOut(account(request), request.body)),
+  );
+  api.post(
+    "/accounts/:account/recharges",
+    { schema: { body: rechargeBody } },
+    async (/** @type {any} */ request, reply) => send(reply, centre.recharge(account(request), request.body)),
+  );
+}
+
+/**
+ * @param {import("fastify").FastifyReply} reply
+ * @param {{ reply: unknown, repeated: boolean }} outcome
+ */
+const send = (reply, { reply: body, repeated }) => reply.code(repeated ? 200 : 201).send(body);
