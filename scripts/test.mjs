@@ -8,10 +8,11 @@ import { main, root, run, step, summary } from "./step.mjs";
 
 const workflow = (preset) => run("cmake", ["--workflow", "--preset", preset]);
 
-const nodeTests = () =>
-  readdirSync(join(root, "tests/bindings"))
-    .filter((file) => file.endsWith(".test.mjs"))
-    .map((file) => join("tests/bindings", file));
+/** Runs the tests for Node in a folder of tests/. */
+function nodeTests(folder) {
+  const files = readdirSync(join(root, "tests", folder)).filter((file) => file.endsWith(".test.mjs"));
+  run("node", ["--test", ...files.map((file) => join("tests", folder, file))]);
+}
 
 main(async () => {
   await step("setup", () => setup("test"));
@@ -19,7 +20,8 @@ main(async () => {
   await step("native core under sanitizers", () => workflow("sanitize"));
   await step("WebAssembly module", () => workflow("wasm"));
   await buildPackage();
-  await step("npm package in Node", () => run("node", ["--test", ...nodeTests()]));
+  await step("npm package in Node", () => nodeTests("bindings"));
+  await step("server", () => nodeTests("server"));
   await buildPage();
   await step("page for the golden vectors", () => run("npx", ["vite", "build", "tests/web/vectors"]));
   await step("browsers", () => run("npx", ["playwright", "test", "--config", "tests/web"]));

@@ -32,8 +32,18 @@ export async function createApp({ data, today, page = builtPage }) {
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: "not_found", message: "Nothing is here." }));
 
   app.register(async (api) => addRoutes(api, centre), { prefix: "/api/v1" });
-  app.register(staticFiles, { root: page });
+  app.register(staticFiles, { root: page, preCompressed: true, cacheControl: false, setHeaders: setCaching });
   return app;
+}
+
+/**
+ * The build gives a changed asset another name; everything else is asked for anew.
+ * @param {{ setHeader(name: string, value: string): void }} response
+ * @param {string} path
+ */
+function setCaching(response, path) {
+  const isAsset = /[\\/]assets[\\/]/.test(path);
+  response.setHeader("Cache-Control", isAsset ? "public, max-age=31536000, immutable" : "no-cache");
 }
 
 /**

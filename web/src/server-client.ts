@@ -1,0 +1,104 @@
+import type { Account, CivilDate, Coverage, Minor, Minutes, PlanChange, Quote, Verification } from "prorata";
+import type { Cart } from "./state/cart.ts";
+
+export interface AccountSummary {
+  id: string;
+  name: Record<string, string>;
+  catalog: string;
+}
+
+export interface AccountState extends AccountSummary {
+  /** The server's date: the one to quote for. */
+  on: CivilDate;
+  account: Account & { balance: Minor };
+  /** What will be charged besides the regular renewal. */
+  scheduledCharges: Quote["renewal"][];
+}
+
+export type Order = { id: number; on: CivilDate; amount: Minor } & (
+  | { kind: "purchase"; quote: Quote }
+  | { kind: "renewal"; renewal: Quote["renewal"] }
+);
+
+export interface Recharge {
+  id: number;
+  on: CivilDate;
+  amount: Minor;
+}
+
+/** A closed month. */
+export interface MonthBill extends Pick<Coverage, "sources" | "overage" | "unservedMinutes"> {
+  month: string;
+  plan: string;
+  currency: string;
+  usedMinutes: Minutes;
+}
+
+/** Why the server refused, as far as a page acts on it; any other code is told by its message. */
+export type ServerFault =
+  | { code: "quote_differs"; message: string; differences: Verification["differences"] }
+  | ({ code: "plan_change_refused"; message: string } & Pick<PlanChange, "reason" | "allowedFrom">)
+  | { code: "shortfall"; message: string; shortfall: Minor }
+  | { code: "other"; message: string; reported: string; path?: string };
+
+export class ServerError extends Error {
+  constructor(
+    readonly status: number,
+    readonly fault: ServerFault,
+  ) {
+    super(fault.message);
+    this.name = "ServerError";
+  }
+}
+
+/** Of one purchase or recharge: kept until it is answered, so that a second click or a retry repeats the first. */
+export const newIdempotencyKey = (): string => crypto.randomUUID();
+
+const base = "/api/v1/accounts";
+
+export const getAccounts = (): Promise<AccountSummary[]> => ask(base);
+
+export const getAccount = (id: string): Promise<AccountState> => ask(`${base}/${encodeURIComponent(id)}`);
+
+export const checkOut = (id: string, cart: Cart, quote: Quote, idempotencyKey: string): Promise<Order> =>
+  send(`${base}/${encodeURIComponent(id)}/orders`, {
+    idempotencyKey,
+    request: {
+      ...(cart.plan !== undefined && { plan: cart.plan }),
+      ...(cart.packs.length > 0 && { packs: cart.packs }),
+    },
+    quote,
+  });
+
+export const recharge = (id: string, amount: Minor, idempotencyKey: string): Promise<Recharge> =>
+  send(`${base}/${encodeURIComponent(id)}/recharges`, { idempotencyKey, amount });
+
+export const getOrders = (id: string): Promise<Order[]> => ask(`${base}/${encodeURIComponent(id)}/orders`);
+
+export const getRecharges = (id: string): Promise<Recharge[]> => ask(`${base}/${encodeURIComponent(id)}/recharges`);
+
+export const getBills = (id: string): Promise<MonthBill[]> => ask(`${base}/${encodeURIComponent(id)}/bills`);
+
+export const getBill = (id: string, month: string): Promise<MonthBill> =>
+  ask(`${base}/${encodeURIComponent(id)}/bills/${encodeURIComponent(month)}`);
+
+const send = <Reply>(path: string, body: unknown): Promise<Reply> =>
+  ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+
+/** Rejects with a ServerError for what the server refuses, with fetch's own error where there is no answer. */
+async function ask<Reply>(path: string, request: RequestInit = {}): Promise<Reply> {
+  const response = await fetch(path, request);
+  const reply = await response.json().catch(() => undefined);
+  if (response.ok && reply !== undefined) return reply;
+  throw new ServerError(response.status, faultOf(reply, response.statusText));
+}
+
+function faultOf(reply: unknown, statusText: string): ServerFault {
+  const known = ["quote_differs", "plan_change_refused", "shortfall"];
+  if (typeof reply === "object" && reply !== null && "code" in reply && "message" in reply) {
+    if (known.includes(String(reply.code))) return reply as ServerFault;
+    const place = "path" in reply ? { path: String(reply.path) } : {};
+    return { code: "other", message: String(reply.message), reported: String(reply.code), ...place };
+  }
+  return { code: "other", message: statusText, reported: "no_json" };
+}
