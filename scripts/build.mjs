@@ -1,5 +1,6 @@
 // Builds the npm package: leaves bindings/dist ready to import.
 import { cmakeBuild } from "./cmake.mjs";
+import { compress } from "./compress.mjs";
 import { setup } from "./setup.mjs";
 import { isMain, main, run, step } from "./step.mjs";
 
@@ -13,6 +14,10 @@ export async function build() {
 export const buildPackage = () => step("npm package", () => run("node", ["bindings/scripts/build.mjs"]));
 
 /** From the npm package and the sources in web/. */
-export const buildPage = () => step("page", () => run("npm", ["--workspace", "web", "run", "build"]));
+export const buildPage = () =>
+  step("page", () => {
+    run("npm", ["--workspace", "web", "run", "build"]);
+    compress("web/dist");
+  });
 
 if (isMain(import.meta)) main(build);

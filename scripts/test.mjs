@@ -21,8 +21,8 @@ main(async () => {
   await step("WebAssembly module", () => workflow("wasm"));
   await buildPackage();
   await step("npm package in Node", () => nodeTests("bindings"));
-  await step("server", () => nodeTests("server"));
   await buildPage();
+  await step("server", () => nodeTests("server"));
   await step("page for the golden vectors", () => run("npx", ["vite", "build", "tests/web/vectors"]));
   await step("browsers", () => run("npx", ["playwright", "test", "--config", "tests/web"]));
   await lint();

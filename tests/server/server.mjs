@@ -9,13 +9,13 @@ let keys = 0;
 export const newKey = () => `test-key-${++keys}`;
 
 /** Runs until the test `t` ends. `server.today` may be set to a later date; `restart` begins anew on the same data. */
-export async function startServer(t, today = "2026-11-22") {
+export async function startServer(t, today = "2026-11-22", page = import.meta.dirname) {
   const data = mkdtempSync(join(tmpdir(), "prorata-"));
   const server = { data, today };
   let app;
 
   const listen = async () => {
-    app = await createApp({ data, today: () => server.today, page: import.meta.dirname });
+    app = await createApp({ data, today: () => server.today, page });
     server.address = await app.listen({ port: 0, host: "127.0.0.1" });
   };
   server.restart = async () => {
