@@ -34,6 +34,7 @@ const std::map<std::string, std::function<std::string(const json&)>> verbs{
     {"convert", of(prorata::json::convert)},
     {"cover", of(prorata::json::cover)},
     {"compare", of(prorata::json::compare)},
+    {"optimize", of(prorata::json::optimize)},
     {"verify",
      [](const json& vector) {
        return prorata::json::verify(catalogOf(vector), vector.at("request").dump(), vector.at("quote").dump());
