@@ -2,6 +2,7 @@
 
 #include "builtin_catalogs.hpp"
 #include "json/documents.hpp"
+#include "json/object.hpp"
 
 namespace prorata::json {
 namespace {
@@ -74,7 +75,12 @@ std::string optimize(const Catalog& catalog, std::string_view request) {
 }
 
 std::string error(const PricingError& error) {
-  return Json{{"code", toString(error.code())}, {"path", error.path()}, {"message", error.what()}}.dump();
+  return Object()
+      .text("code", toString(error.code()))
+      .text("path", error.path())
+      .text("message", error.what())
+      .take()
+      .dump();
 }
 
 }  // namespace prorata::json

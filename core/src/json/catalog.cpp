@@ -1,4 +1,5 @@
 #include "documents.hpp"
+#include "object.hpp"
 #include "words.hpp"
 
 namespace prorata::json {
@@ -130,77 +131,93 @@ Policy readPolicy(const Reader& at) {
            readWord(downgradeCutoffs, downgrade.at("cutoff"))}};
 }
 
-// Appended without looking for the name: it is new, and looking would make a large record take quadratic time.
-void append(Json& object, const std::string& name, Json value) {
-  object.get_ref<Json::object_t&>().emplace_back(name, std::move(value));
-}
-
 Json writeText(const LocalizedText& text) {
-  Json json = Json::object();
-  for (const auto& [tag, translation] : text) append(json, tag, translation);
-  return json;
+  Object json;
+  for (const auto& [tag, translation] : text) json.text(tag, translation);
+  return json.take();
 }
 
 Json writeFeatures(const Features& features) {
-  Json json = Json::object();
-  for (const auto& [feature, availability] : features) append(json, feature, wordOf(availabilities, availability));
-  return json;
+  Object json;
+  for (const auto& [feature, availability] : features) json.text(feature, wordOf(availabilities, availability));
+  return json.take();
 }
 
 Json writePlan(const Plan& plan) {
-  Json json{{"id", plan.id}, {"name", writeText(plan.name)}, {"contactSales", !plan.isSelfServe()}};
+  Object json;
+  json.text("id", plan.id).value("name", writeText(plan.name)).flag("contactSales", !plan.isSelfServe());
   if (plan.isSelfServe()) {
     const SelfServe& terms = plan.selfServe();
-    json["monthlyPrice"] = terms.monthlyPrice.value;
-    json["listPrice"] = terms.listPrice ? Json(terms.listPrice->value) : Json(nullptr);
-    json["monthlyMinutes"] = terms.monthlyMinutes.value;
-    json["bonusMinutes"] = terms.bonusMinutes.value;
-    json["overage"] = wordOf(overageModes, terms.overage);
+    json.number("monthlyPrice", terms.monthlyPrice)
+        .numberOrNull("listPrice", terms.listPrice)
+        .number("monthlyMinutes", terms.monthlyMinutes)
+        .number("bonusMinutes", terms.bonusMinutes)
+        .text("overage", wordOf(overageModes, terms.overage));
   } else {
-    const auto& minimum = std::get<ContactSales>(plan.terms).minimumMinutes;
-    json["minimumMinutes"] = minimum ? Json(minimum->value) : Json(nullptr);
+    json.numberOrNull("minimumMinutes", std::get<ContactSales>(plan.terms).minimumMinutes);
   }
-  json["features"] = writeFeatures(plan.features);
-  return json;
+  return json.value("features", writeFeatures(plan.features)).take();
+}
+
+Json writePack(const Pack& pack) {
+  return Object()
+      .text("id", pack.id)
+      .value("name", writeText(pack.name))
+      .number("minutes", pack.minutes)
+      .number("price", pack.price)
+      .take();
+}
+
+Json writeCoefficients(const Conversion& conversion) {
+  Object sdkTable;
+  for (const auto& [sdk, byRole] : conversion.coefficients) {
+    Object roleTable;
+    for (const auto& [role, byMedia] : byRole) {
+      Object mediaTable;
+      for (const auto& [media, coefficient] : byMedia) mediaTable.text(wordOf(medias, media), toString(coefficient));
+      roleTable.value(wordOf(roles, role), mediaTable.take());
+    }
+    sdkTable.value(wordOf(sdks, sdk), roleTable.take());
+  }
+  return sdkTable.take();
 }
 
 Json writeConversionTable(const Conversion& conversion) {
-  Json json{{"video", Json::array()}};
-  for (const auto& video : conversion.video) {
-    json["video"].push_back(Json{{"media", wordOf(medias, video.media)}});
-    if (video.maxPixels) json["video"].back()["maxPixels"] = *video.maxPixels;
-  }
+  Object json;
+  json.value("video", arrayOf(conversion.video, [](const Conversion::VideoClass& video) {
+               Object item;
+               item.text("media", wordOf(medias, video.media));
+               if (video.maxPixels) item.number("maxPixels", *video.maxPixels);
+               return item.take();
+             }));
   if (conversion.calibrations) {
-    json["calibrations"] = Json::array();
-    for (const auto& calibration : *conversion.calibrations)
-      json["calibrations"].push_back({{"pixels", calibration.pixels}, {"as", calibration.as}});
+    json.value("calibrations", arrayOf(*conversion.calibrations, [](const Conversion::Calibration& calibration) {
+                 return Object().number("pixels", calibration.pixels).number("as", calibration.as).take();
+               }));
   }
-  json["coefficients"] = Json::object();
-  for (const auto& [sdk, byRole] : conversion.coefficients) {
-    Json& roleTable = json["coefficients"][std::string(wordOf(sdks, sdk))] = Json::object();
-    for (const auto& [role, byMedia] : byRole) {
-      Json& mediaTable = roleTable[std::string(wordOf(roles, role))] = Json::object();
-      for (const auto& [media, coefficient] : byMedia)
-        mediaTable[std::string(wordOf(medias, media))] = toString(coefficient);
-    }
-  }
-  return json;
+  return json.value("coefficients", writeCoefficients(conversion)).take();
 }
 
-Json writeRenewal(const RenewalOnDay& renewal) { return {{"day", renewal.day}}; }
-Json writeRenewal(const RenewalBeforeMonthEnd& renewal) { return {{"daysBeforeMonthEnd", renewal.days}}; }
+Json writeRenewal(const RenewalOnDay& renewal) { return Object().number("day", renewal.day).take(); }
+Json writeRenewal(const RenewalBeforeMonthEnd& renewal) {
+  return Object().number("daysBeforeMonthEnd", renewal.days).take();
+}
 
 Json writePolicy(const Policy& policy) {
-  return {{"proration",
-           {{"price", wordOf(priceProrations, policy.proration.price)},
-            {"rounding", wordOf(roundings, policy.proration.rounding)},
-            {"quota", wordOf(quotaProrations, policy.proration.quota)}}},
-          {"renewal", std::visit([](const auto& renewal) { return writeRenewal(renewal); }, policy.renewal)},
-          {"downgrade",
-           {{"effective", wordOf(downgradeStarts, policy.downgrade.start)},
-            {"limitPerMonth", 1},
-            {"charge", wordOf(downgradeCharges, policy.downgrade.charge)},
-            {"cutoff", wordOf(downgradeCutoffs, policy.downgrade.cutoff)}}}};
+  return Object()
+      .value("proration", Object()
+                              .text("price", wordOf(priceProrations, policy.proration.price))
+                              .text("rounding", wordOf(roundings, policy.proration.rounding))
+                              .text("quota", wordOf(quotaProrations, policy.proration.quota))
+                              .take())
+      .value("renewal", std::visit([](const auto& renewal) { return writeRenewal(renewal); }, policy.renewal))
+      .value("downgrade", Object()
+                              .text("effective", wordOf(downgradeStarts, policy.downgrade.start))
+                              .number("limitPerMonth", std::int64_t{1})
+                              .text("charge", wordOf(downgradeCharges, policy.downgrade.charge))
+                              .text("cutoff", wordOf(downgradeCutoffs, policy.downgrade.cutoff))
+                              .take())
+      .take();
 }
 
 }  // namespace
@@ -240,28 +257,21 @@ Catalog readCatalog(const Reader& document) {
 }
 
 Json writeCatalog(const Catalog& catalog) {
-  Json plans = Json::array();
-  for (const Plan& plan : catalog.plans) plans.push_back(writePlan(plan));
-  Json packs = Json::array();
-  for (const Pack& pack : catalog.packs) {
-    packs.push_back({{"id", pack.id},
-                     {"name", writeText(pack.name)},
-                     {"minutes", pack.minutes.value},
-                     {"price", pack.price.value}});
-  }
-
-  Json json{{"id", catalog.id}, {"version", catalog.version}, {"name", writeText(catalog.name)}};
-  if (catalog.source) json["source"] = *catalog.source;
-  json["currency"] = {{"code", catalog.currencyCode}, {"minorDigits", catalog.minorDigits}};
-  json["timeZone"] = catalog.timeZone;
-  json["plans"] = std::move(plans);
-  json["defaultPlan"] = catalog.plans[catalog.defaultPlan].id;
-  json["packs"] = std::move(packs);
-  json["packValidityMonths"] = catalog.packValidityMonths;
-  json["overage"] = {{"price", catalog.overage.price.value}, {"perMinutes", catalog.overage.perMinutes}};
-  json["conversion"] = writeConversionTable(catalog.conversion);
-  json["policy"] = writePolicy(catalog.policy);
-  return json;
+  Object json;
+  json.text("id", catalog.id).text("version", catalog.version).value("name", writeText(catalog.name));
+  if (catalog.source) json.text("source", *catalog.source);
+  return json
+      .value("currency", Object().text("code", catalog.currencyCode).number("minorDigits", catalog.minorDigits).take())
+      .text("timeZone", catalog.timeZone)
+      .value("plans", arrayOf(catalog.plans, writePlan))
+      .text("defaultPlan", catalog.plans[catalog.defaultPlan].id)
+      .value("packs", arrayOf(catalog.packs, writePack))
+      .number("packValidityMonths", catalog.packValidityMonths)
+      .value("overage",
+             Object().number("price", catalog.overage.price).number("perMinutes", catalog.overage.perMinutes).take())
+      .value("conversion", writeConversionTable(catalog.conversion))
+      .value("policy", writePolicy(catalog.policy))
+      .take();
 }
 
 }  // namespace prorata::json

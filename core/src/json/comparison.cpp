@@ -1,37 +1,47 @@
 #include "documents.hpp"
+#include "object.hpp"
 
 namespace prorata::json {
 namespace {
 
-template <class Unit>
-Json valueOrNull(const std::optional<Quantity<Unit>>& quantity) {
-  return quantity ? Json(quantity->value) : Json(nullptr);
-}
-
 Json writeMonth(const MonthView& month) {
-  return {{"price", month.price.value},
-          {"quotaMinutes", month.quota.value},
-          {"excessMinutes", month.excess.value},
-          {"overageAmount", month.overageAmount.value},
-          {"unservedMinutes", month.unserved.value},
-          {"total", month.total.value},
-          {"perThousand", valueOrNull(month.perThousand)}};
+  return Object()
+      .number("price", month.price)
+      .number("quotaMinutes", month.quota)
+      .number("excessMinutes", month.excess)
+      .number("overageAmount", month.overageAmount)
+      .number("unservedMinutes", month.unserved)
+      .number("total", month.total)
+      .numberOrNull("perThousand", month.perThousand)
+      .take();
 }
 
 Json writeLong(const Catalog& catalog, const LongView& view) {
-  return {{"planAmount", view.planAmount.value},
-          {"packs", writePackQuantities(catalog, view.packs)},
-          {"packAmount", view.packAmount.value},
-          {"overageAmount", view.overageAmount.value},
-          {"total", view.total.value}};
+  return Object()
+      .number("planAmount", view.planAmount)
+      .value("packs", writePackQuantities(catalog, view.packs))
+      .number("packAmount", view.packAmount)
+      .number("overageAmount", view.overageAmount)
+      .number("total", view.total)
+      .take();
 }
 
 Json writeRow(const Catalog& catalog, const ComparisonRow& row) {
-  return {{"plan", catalog.plans[row.plan].id},
-          {"change", writePlanChange(catalog, row.change)},
-          {"amountDue", valueOrNull(row.amountDue)},
-          {"month", row.month ? writeMonth(*row.month) : Json(nullptr)},
-          {"long", row.longRun ? writeLong(catalog, *row.longRun) : Json(nullptr)}};
+  return Object()
+      .text("plan", catalog.plans[row.plan].id)
+      .value("change", writePlanChange(catalog, row.change))
+      .numberOrNull("amountDue", row.amountDue)
+      .value("month", row.month ? writeMonth(*row.month) : Json(nullptr))
+      .value("long", row.longRun ? writeLong(catalog, *row.longRun) : Json(nullptr))
+      .take();
+}
+
+Json writeBreakpoint(const Catalog& catalog, const Breakpoint& breakpoint) {
+  return Object()
+      .text("plan", catalog.plans[breakpoint.plan].id)
+      .number("fromMinutes", breakpoint.from)
+      .numberOrNull("throughMinutes", breakpoint.through)
+      .take();
 }
 
 }  // namespace
@@ -48,26 +58,22 @@ CompareRequest readCompareRequest(const Catalog& catalog, const Reader& request)
 }
 
 Json writePackQuantities(const Catalog& catalog, const std::vector<CartItem>& packs) {
-  Json json = Json::array();
-  for (const CartItem& item : packs)
-    json.push_back({{"pack", catalog.packs[item.pack].id}, {"quantity", item.quantity}});
-  return json;
+  return arrayOf(packs, [&](const CartItem& item) {
+    return Object().text("pack", catalog.packs[item.pack].id).number("quantity", item.quantity).take();
+  });
 }
 
 Json writeComparison(const Catalog& catalog, const Comparison& comparison) {
-  Json rows = Json::array();
-  for (const ComparisonRow& row : comparison.rows) rows.push_back(writeRow(catalog, row));
-  Json breakpoints = Json::array();
-  for (const Breakpoint& breakpoint : comparison.breakpoints) {
-    breakpoints.push_back({{"plan", catalog.plans[breakpoint.plan].id},
-                           {"fromMinutes", breakpoint.from.value},
-                           {"throughMinutes", valueOrNull(breakpoint.through)}});
-  }
-  return {{"rows", std::move(rows)},
-          {"cheapest",
-           {{"month", catalog.plans[comparison.cheapest.month].id},
-            {"long", catalog.plans[comparison.cheapest.longRun].id}}},
-          {"breakpoints", std::move(breakpoints)}};
+  const auto row = [&](const ComparisonRow& item) { return writeRow(catalog, item); };
+  const auto breakpoint = [&](const Breakpoint& item) { return writeBreakpoint(catalog, item); };
+  return Object()
+      .value("rows", arrayOf(comparison.rows, row))
+      .value("cheapest", Object()
+                             .text("month", catalog.plans[comparison.cheapest.month].id)
+                             .text("long", catalog.plans[comparison.cheapest.longRun].id)
+                             .take())
+      .value("breakpoints", arrayOf(comparison.breakpoints, breakpoint))
+      .take();
 }
 
 }  // namespace prorata::json

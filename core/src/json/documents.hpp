@@ -22,7 +22,6 @@ namespace prorata::json {
 /// The members of a quote request within a larger request, whose other members the caller checks.
 [[nodiscard]] QuoteRequest readCart(const Catalog& catalog, const Reader& request);
 [[nodiscard]] Json writeQuote(const Catalog& catalog, const Quote& quote);
-[[nodiscard]] Json dateOrNull(const std::optional<Date>& date);
 [[nodiscard]] Json writePeriod(const Period& period);
 [[nodiscard]] Json writePlanChange(const Catalog& catalog, const PlanChange& change);
 

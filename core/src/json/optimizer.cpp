@@ -1,4 +1,5 @@
 #include "documents.hpp"
+#include "object.hpp"
 
 namespace prorata::json {
 
@@ -15,26 +16,31 @@ OptimizeRequest readOptimizeRequest(const Catalog& catalog, const Reader& reques
 }
 
 Json writePurchasePlan(const Catalog& catalog, const PurchasePlan& plan) {
-  Json months = Json::array();
-  for (const ScheduledMonth& month : plan.months) {
-    months.push_back({{"month", toString(month.month)},
-                      {"plan", catalog.plans[month.plan].id},
-                      {"planAmount", month.planAmount.value},
-                      {"packs", writePackQuantities(catalog, month.packs)},
-                      {"packAmount", month.packAmount.value},
-                      {"minutes",
-                       {{"forecast", month.forecast.value},
-                        {"fromPlan", month.fromPlan.value},
-                        {"fromPacks", month.fromPacks.value},
-                        {"overage", month.overage.value}}},
-                      {"overageAmount", month.overageAmount.value}});
-  }
-  return {{"months", std::move(months)},
-          {"total", plan.total.value},
-          {"baseline",
-           {{"total", plan.baseline.total.value}, {"unservedMinutes", plan.baseline.unserved.value}}},
-          {"saving", plan.saving.value},
-          {"packMinutes", {{"expired", plan.packMinutes.expired.value}, {"left", plan.packMinutes.left.value}}}};
+  const auto month = [&](const ScheduledMonth& scheduled) {
+    return Object()
+        .text("month", toString(scheduled.month))
+        .text("plan", catalog.plans[scheduled.plan].id)
+        .number("planAmount", scheduled.planAmount)
+        .value("packs", writePackQuantities(catalog, scheduled.packs))
+        .number("packAmount", scheduled.packAmount)
+        .value("minutes", Object()
+                              .number("forecast", scheduled.forecast)
+                              .number("fromPlan", scheduled.fromPlan)
+                              .number("fromPacks", scheduled.fromPacks)
+                              .number("overage", scheduled.overage)
+                              .take())
+        .number("overageAmount", scheduled.overageAmount)
+        .take();
+  };
+  return Object()
+      .value("months", arrayOf(plan.months, month))
+      .number("total", plan.total)
+      .value("baseline",
+             Object().number("total", plan.baseline.total).number("unservedMinutes", plan.baseline.unserved).take())
+      .number("saving", plan.saving)
+      .value("packMinutes",
+             Object().number("expired", plan.packMinutes.expired).number("left", plan.packMinutes.left).take())
+      .take();
 }
 
 }  // namespace prorata::json

@@ -1,6 +1,7 @@
 #include <set>
 
 #include "documents.hpp"
+#include "object.hpp"
 #include "words.hpp"
 
 namespace prorata::json {
@@ -21,24 +22,42 @@ std::vector<CartItem> readPacks(const Catalog& catalog, const Reader& at) {
 }
 
 Json writeLine(const Catalog& catalog, const PlanLine& line) {
-  Json json{{"kind", line.kind == PlanLine::Kind::charge ? "plan_charge" : "plan_credit"},
-            {"plan", catalog.plans[line.plan].id},
-            {"month", toString(line.month)},
-            {"price", line.price.value}};
-  if (line.proration) {
-    json["days"] = line.proration->days;
-    json["ofDays"] = line.proration->ofDays;
-  }
-  json["amount"] = line.amount.value;
-  return json;
+  Object json;
+  json.text("kind", line.kind == PlanLine::Kind::charge ? "plan_charge" : "plan_credit")
+      .text("plan", catalog.plans[line.plan].id)
+      .text("month", toString(line.month))
+      .number("price", line.price);
+  if (line.proration) json.number("days", line.proration->days).number("ofDays", line.proration->ofDays);
+  return json.number("amount", line.amount).take();
 }
 
 Json writeLine(const Catalog& catalog, const PackLine& line) {
-  return {{"kind", "pack"},
-          {"pack", catalog.packs[line.pack].id},
-          {"price", line.price.value},
-          {"quantity", line.quantity},
-          {"amount", line.amount.value}};
+  return Object()
+      .text("kind", "pack")
+      .text("pack", catalog.packs[line.pack].id)
+      .number("price", line.price)
+      .number("quantity", line.quantity)
+      .number("amount", line.amount)
+      .take();
+}
+
+Json writePack(const Catalog& catalog, const QuotedPack& pack) {
+  return Object()
+      .text("pack", catalog.packs[pack.pack].id)
+      .number("quantity", pack.quantity)
+      .number("minutes", pack.minutes)
+      .number("amount", pack.amount)
+      .date("validFrom", pack.valid.from)
+      .date("validThrough", pack.valid.through)
+      .take();
+}
+
+Json writeBalance(const BalanceEffect& balance) {
+  return Object()
+      .number("before", balance.before)
+      .number("after", balance.after)
+      .number("shortfall", balance.shortfall)
+      .take();
 }
 
 }  // namespace
@@ -57,68 +76,59 @@ QuoteRequest readCart(const Catalog& catalog, const Reader& request) {
   return read;
 }
 
-Json dateOrNull(const std::optional<Date>& date) { return date ? Json(toString(*date)) : Json(nullptr); }
-
 Json writePeriod(const Period& period) {
-  return {{"from", toString(period.from)},
-          {"through", toString(period.through)},
-          {"days", period.days},
-          {"remainingDays", period.remainingDays}};
+  return Object()
+      .date("from", period.from)
+      .date("through", period.through)
+      .number("days", period.days)
+      .number("remainingDays", period.remainingDays)
+      .take();
 }
 
 Json writePlanChange(const Catalog& catalog, const PlanChange& change) {
-  return {{"kind", wordOf(changeKinds, change.kind)},
-          {"from", catalog.plans[change.from].id},
-          {"to", catalog.plans[change.to].id},
-          {"allowed", change.allowed()},
-          {"reason", change.refusal ? Json(wordOf(refusals, *change.refusal)) : Json(nullptr)},
-          {"effectiveOn", dateOrNull(change.effectiveOn)},
-          {"allowedFrom", dateOrNull(change.allowedFrom)}};
+  return Object()
+      .text("kind", wordOf(changeKinds, change.kind))
+      .text("from", catalog.plans[change.from].id)
+      .text("to", catalog.plans[change.to].id)
+      .flag("allowed", change.allowed())
+      .value("reason", change.refusal ? Json(wordOf(refusals, *change.refusal)) : Json(nullptr))
+      .dateOrNull("effectiveOn", change.effectiveOn)
+      .dateOrNull("allowedFrom", change.allowedFrom)
+      .take();
 }
 
 Json writeQuote(const Catalog& catalog, const Quote& quote) {
-  Json packs = Json::array();
-  for (const QuotedPack& pack : quote.packs) {
-    packs.push_back({{"pack", catalog.packs[pack.pack].id},
-                     {"quantity", pack.quantity},
-                     {"minutes", pack.minutes.value},
-                     {"amount", pack.amount.value},
-                     {"validFrom", toString(pack.valid.from)},
-                     {"validThrough", toString(pack.valid.through)}});
-  }
-  Json lines = Json::array();
-  for (const QuoteLine& line : quote.lines)
-    lines.push_back(std::visit([&](const auto& l) { return writeLine(catalog, l); }, line));
-
-  Json balance;
-  if (quote.balance) {
-    balance = {{"before", quote.balance->before.value},
-               {"after", quote.balance->after.value},
-               {"shortfall", quote.balance->shortfall.value}};
-  }
-
-  return {
-      {"catalog", {{"id", catalog.id}, {"version", catalog.version}}},
-      {"currency", catalog.currencyCode},
-      {"on", toString(quote.on)},
-      {"period", writePeriod(quote.period)},
-      {"planChange", quote.planChange ? writePlanChange(catalog, *quote.planChange) : Json(nullptr)},
-      {"packs", std::move(packs)},
-      {"lines", std::move(lines)},
-      {"amountDue", quote.amountDue.value},
-      {"quota", {{"before", quote.quota.before.value}, {"after", quote.quota.after.value}}},
-      {"capacity",
-       {{"planMinutes", quote.capacity.plan.value},
-        {"packMinutes", quote.capacity.packs.value},
-        {"usedMinutes", quote.capacity.used.value},
-        {"remainingMinutes", quote.capacity.remaining.value}}},
-      {"nextMonth", {{"plan", catalog.plans[quote.nextMonth.plan].id}, {"quotaMinutes", quote.nextMonth.quota.value}}},
-      {"renewal",
-       {{"on", toString(quote.renewal.on)},
-        {"month", toString(quote.renewal.month)},
-        {"plan", catalog.plans[quote.renewal.plan].id},
-        {"amount", quote.renewal.amount.value}}},
-      {"balance", std::move(balance)}};
+  const auto line = [&](const QuoteLine& any) {
+    return std::visit([&](const auto& known) { return writeLine(catalog, known); }, any);
+  };
+  return Object()
+      .value("catalog", Object().text("id", catalog.id).text("version", catalog.version).take())
+      .text("currency", catalog.currencyCode)
+      .date("on", quote.on)
+      .value("period", writePeriod(quote.period))
+      .value("planChange", quote.planChange ? writePlanChange(catalog, *quote.planChange) : Json(nullptr))
+      .value("packs", arrayOf(quote.packs, [&](const QuotedPack& pack) { return writePack(catalog, pack); }))
+      .value("lines", arrayOf(quote.lines, line))
+      .number("amountDue", quote.amountDue)
+      .value("quota", Object().number("before", quote.quota.before).number("after", quote.quota.after).take())
+      .value("capacity", Object()
+                             .number("planMinutes", quote.capacity.plan)
+                             .number("packMinutes", quote.capacity.packs)
+                             .number("usedMinutes", quote.capacity.used)
+                             .number("remainingMinutes", quote.capacity.remaining)
+                             .take())
+      .value("nextMonth", Object()
+                              .text("plan", catalog.plans[quote.nextMonth.plan].id)
+                              .number("quotaMinutes", quote.nextMonth.quota)
+                              .take())
+      .value("renewal", Object()
+                            .date("on", quote.renewal.on)
+                            .text("month", toString(quote.renewal.month))
+                            .text("plan", catalog.plans[quote.renewal.plan].id)
+                            .number("amount", quote.renewal.amount)
+                            .take())
+      .value("balance", quote.balance ? writeBalance(*quote.balance) : Json(nullptr))
+      .take();
 }
 
 }  // namespace prorata::json

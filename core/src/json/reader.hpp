@@ -47,7 +47,7 @@ class Reader {
   template <class Visit>
   void eachMember(Visit visit) const {
     expectObject();
-    for (const auto& [name, member] : value_->items()) visit(name, Reader(member, this, name));
+    for (const auto& [name, member] : value_->get_ref<const Json::object_t&>()) visit(name, Reader(member, this, name));
   }
   /// `visit(item)` for each item of an array.
   template <class Visit>

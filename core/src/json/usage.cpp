@@ -1,4 +1,5 @@
 #include "documents.hpp"
+#include "object.hpp"
 #include "words.hpp"
 
 namespace prorata::json {
@@ -37,15 +38,18 @@ ConvertRequest readConvertRequest(const Reader& request) {
 }
 
 Json writeConversion(const ConvertedUsage& usage) {
-  Json items = Json::array();
-  for (const ConvertedItem& item : usage.items) {
-    items.push_back({{"media", wordOf(medias, item.media)},
-                     {"coefficient", toString(item.coefficient)},
-                     {"standardSeconds", text(item.standardSeconds)}});
-  }
-  return {{"items", std::move(items)},
-          {"standardSeconds", text(usage.standardSeconds)},
-          {"standardMinutes", usage.standardMinutes.value}};
+  const auto item = [](const ConvertedItem& converted) {
+    return Object()
+        .text("media", wordOf(medias, converted.media))
+        .text("coefficient", toString(converted.coefficient))
+        .text("standardSeconds", text(converted.standardSeconds))
+        .take();
+  };
+  return Object()
+      .value("items", arrayOf(usage.items, item))
+      .text("standardSeconds", text(usage.standardSeconds))
+      .number("standardMinutes", usage.standardMinutes)
+      .take();
 }
 
 }  // namespace prorata::json

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "documents.hpp"
+#include "object.hpp"
 
 namespace prorata::json {
 namespace {
@@ -18,7 +19,7 @@ bool codeUnitLess(std::string_view a, std::string_view b) {
                                       [&](char x, char y) { return rank(x) < rank(y); });
 }
 
-class Comparison {
+class Differences {
  public:
   // Either side may be missing, never both.
   void compare(const std::string& path, const Json* expected, const Json* actual) {
@@ -34,14 +35,14 @@ class Comparison {
   [[nodiscard]] Json write() {
     std::sort(differences_.begin(), differences_.end(),
               [](const Difference& a, const Difference& b) { return codeUnitLess(a.path, b.path); });
-    Json differences = Json::array();
-    for (const Difference& difference : differences_) {
-      Json json{{"path", difference.path}};
-      if (difference.expected != nullptr) json["expected"] = *difference.expected;
-      if (difference.actual != nullptr) json["actual"] = *difference.actual;
-      differences.push_back(std::move(json));
-    }
-    return {{"valid", differences.empty()}, {"differences", std::move(differences)}};
+    const auto write = [](const Difference& difference) {
+      Object json;
+      json.text("path", difference.path);
+      if (difference.expected != nullptr) json.value("expected", *difference.expected);
+      if (difference.actual != nullptr) json.value("actual", *difference.actual);
+      return json.take();
+    };
+    return Object().flag("valid", differences_.empty()).value("differences", arrayOf(differences_, write)).take();
   }
 
  private:
@@ -57,8 +58,9 @@ class Comparison {
   }
 
   void compareObjects(const std::string& path, const Json& expected, const Json& actual) {
-    for (const auto& [name, value] : expected.items()) compare(path + pointerToken(name), &value, find(actual, name));
-    for (const auto& [name, value] : actual.items()) {
+    for (const auto& [name, value] : expected.get_ref<const Json::object_t&>())
+      compare(path + pointerToken(name), &value, find(actual, name));
+    for (const auto& [name, value] : actual.get_ref<const Json::object_t&>()) {
       if (find(expected, name) == nullptr) compare(path + pointerToken(name), nullptr, &value);
     }
   }
@@ -86,16 +88,16 @@ bool sameCatalog(const Json& expected, const Json& actual) {
 }  // namespace
 
 Json writeVerification(const Json& expected, const std::optional<Json>& actual) {
-  Comparison comparison;
+  Differences found;
   if (!actual || !actual->is_object()) {
-    comparison.compare("", &expected, actual ? &*actual : nullptr);
+    found.compare("", &expected, actual ? &*actual : nullptr);
   } else if (!sameCatalog(expected, *actual)) {
     const auto catalog = actual->find("catalog");
-    comparison.compare("/catalog", &expected["catalog"], catalog == actual->end() ? nullptr : &*catalog);
+    found.compare("/catalog", &expected["catalog"], catalog == actual->end() ? nullptr : &*catalog);
   } else {
-    comparison.compare("", &expected, &*actual);
+    found.compare("", &expected, &*actual);
   }
-  return comparison.write();
+  return found.write();
 }
 
 }  // namespace prorata::json
