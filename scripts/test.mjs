@@ -1,6 +1,7 @@
 // Everything that can fail, the quick and the basic first. Stops at the first failure.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { browserTests } from "./browsers.mjs";
 import { buildPackage, buildPage } from "./build.mjs";
 import { lint } from "./lint.mjs";
 import { setup } from "./setup.mjs";
@@ -24,7 +25,7 @@ main(async () => {
   await buildPage();
   await step("server", () => nodeTests("server"));
   await step("page for the golden vectors", () => run("npx", ["vite", "build", "tests/web/vectors"]));
-  await step("browsers", () => run("npx", ["playwright", "test", "--config", "tests/web"]));
+  await browserTests();
   await lint();
   console.log(`\nAll passed.\n${summary()}`);
 });
