@@ -4,15 +4,23 @@ const asInstant = (date: string) => new Date(`${date}T00:00:00Z`);
 export interface DateFormat {
   date(civil: string): string;
   month(civilMonth: string): string;
+  /** For a scale: "Nov". */
+  shortMonth(civilMonth: string): string;
+  /** From one month through another: "November 2026 – October 2027". */
+  months(from: string, through: string): string;
   range(from: string, through: string): string;
 }
 
 export function dateFormat(locale: string): DateFormat {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" });
+  const shortMonth = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
+  const asMonth = (civilMonth: string) => asInstant(`${civilMonth}-01`);
   return {
     date: (civil) => day.format(asInstant(civil)),
-    month: (civilMonth) => month.format(asInstant(`${civilMonth}-01`)),
+    month: (civilMonth) => month.format(asMonth(civilMonth)),
+    shortMonth: (civilMonth) => shortMonth.format(asMonth(civilMonth)),
+    months: (from, through) => month.formatRange(asMonth(from), asMonth(through)),
     range: (from, through) => day.formatRange(asInstant(from), asInstant(through)),
   };
 }

@@ -3,12 +3,14 @@ import { toDecimal, toMinor } from "../language/money.ts";
 import type { Cart } from "./cart.ts";
 import { type Choices, sampleChoices, startingMonths } from "./choices.ts";
 import { type CallGroup, type Forecast, receivesStreams, startingForecast } from "./forecast.ts";
+import { startingUsageAhead, type UsageAhead } from "./usage-ahead.ts";
 
 /*
  * The choices as a query: ?catalog=easemob-cn&on=2024-08-16&plan=basic&to=flagship&pack-25k=2
  * &forecast=200000&months=12, or instead of the forecast, as often as there are groups of people,
  * &call=10,host,hd,60,20 for people, role, media, minutes a day and days a month; for the media may stand the streams
  * received, 640x360x3.1280x720x1 for width, height and number.
+ * The months ahead are like the forecast, or &growth=5 for percent a month, or &ahead=150000,160000 month by month.
  * Values are passed on as they stand, wrong ones included: the core names what is wrong with them.
  */
 
@@ -89,6 +91,21 @@ function writeForecast({ by, minutes, sdk, calls }: Forecast, query: URLSearchPa
   for (const group of calls) query.append("call", writeCall(group));
 }
 
+function readUsageAhead(query: URLSearchParams): UsageAhead {
+  const growth = query.get("growth");
+  const ahead = query.get("ahead");
+  if (ahead !== null) {
+    const months = ahead.split(",").map((text) => (text === "" ? Number.NaN : Number(text)));
+    return { ...startingUsageAhead, by: "months", months };
+  }
+  return growth === null ? startingUsageAhead : { ...startingUsageAhead, by: "growth", growth: Number(growth) };
+}
+
+function writeUsageAhead({ by, growth, months }: UsageAhead, query: URLSearchParams): void {
+  if (by === "growth") query.set("growth", String(growth));
+  if (by === "months") query.set("ahead", months.join(","));
+}
+
 export const catalogIn = (query: URLSearchParams): string | null => query.get("catalog");
 
 /** An address that tells anything of the account tells all of it; otherwise the sample account stands in. */
@@ -103,10 +120,12 @@ export function readChoices(query: URLSearchParams, calculator: Calculator): Cho
     cart: readCart(query, catalog),
     forecast: readForecast(query, account),
     months: Number(query.get("months") ?? startingMonths(catalog)),
+    usageAhead: readUsageAhead(query),
   };
 }
 
-export function writeChoices({ on, account, cart, forecast, months }: Choices, catalog: Catalog): URLSearchParams {
+export function writeChoices(choices: Choices, catalog: Catalog): URLSearchParams {
+  const { on, account, cart, forecast, months, usageAhead } = choices;
   const query = new URLSearchParams({ catalog: catalog.id, on, plan: account.plan });
   const { usedMinutes, balance, pendingChange, lastDowngradeOn } = account;
   if (usedMinutes !== undefined) query.set("used", String(usedMinutes));
@@ -123,5 +142,6 @@ export function writeChoices({ on, account, cart, forecast, months }: Choices, c
   for (const { pack, quantity } of cart.packs) query.set(pack, String(quantity));
   writeForecast(forecast, query);
   query.set("months", String(months));
+  writeUsageAhead(usageAhead, query);
   return query;
 }

@@ -2,6 +2,7 @@ import type { Account, Calculator, Catalog } from "prorata";
 import { toMinor } from "../language/money.ts";
 import { type Cart, emptyCart } from "./cart.ts";
 import { type Forecast, startingForecast } from "./forecast.ts";
+import { startingUsageAhead, type UsageAhead } from "./usage-ahead.ts";
 
 /** All that decides what the page shows, apart from the language. */
 export interface Choices {
@@ -12,6 +13,8 @@ export interface Choices {
   forecast: Forecast;
   /** Length of the comparison's long view. */
   months: number;
+  /** The coming months that purchases are planned for. */
+  usageAhead: UsageAhead;
 }
 
 /** A year, or as long as a pack bought at its start can serve. */
@@ -33,5 +36,6 @@ export function sampleChoices(calculator: Calculator): Choices {
     cart: emptyCart,
     forecast: startingForecast(account.usedMinutes),
     months: startingMonths(catalog),
+    usageAhead: startingUsageAhead,
   };
 }

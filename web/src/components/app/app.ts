@@ -100,7 +100,7 @@ export class App extends LitElement {
     if (loading.status === "loading" || !calculator) {
       return html`<p class="waiting" role="status">${text.loading}</p>`;
     }
-    const { on, account, cart, forecast, months } = loading.choices;
+    const { on, account, cart, forecast, months, usageAhead } = loading.choices;
     const { catalog } = calculator;
     const wording = wordingOf(catalog, store.locale);
     return html`
@@ -120,6 +120,7 @@ export class App extends LitElement {
         .cart=${cart}
         .forecast=${forecast}
         .months=${months}
+        .usageAhead=${usageAhead}
         @prorata-change=${(event: ChangeEvent) => {
           if (event.detail.cart !== cart) this.change({ cart: event.detail.cart });
         }}

@@ -7,6 +7,7 @@ import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
 import { styles } from "./coverage.styles.ts";
+import { patternStyles } from "./patterns.styles.ts";
 import { type Part, patterns } from "./patterns.ts";
 import "../fault/fault.ts";
 
@@ -27,7 +28,7 @@ const partOf = (source: Source): Part => (source.kind === "plan" ? "plan" : sour
 /** What absorbs the month's usage, and until when, as a bar and as a table. */
 @customElement("prorata-coverage")
 export class CoveragePanel extends LitElement {
-  static override styles = [theme, controls, table, styles];
+  static override styles = [theme, controls, table, patternStyles, styles];
 
   @property({ attribute: false }) catalog!: Catalog;
   @property({ attribute: false }) wording!: Wording;

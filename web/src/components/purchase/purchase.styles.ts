@@ -12,6 +12,7 @@ export const styles = css`
     align-items: start;
   }
 
+  prorata-schedule,
   .comparison {
     margin-top: 1.25rem;
   }

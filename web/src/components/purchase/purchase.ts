@@ -7,11 +7,13 @@ import { type Cart, emptyCart, type PackOrder, withQuantity } from "../../state/
 import { type Forecast, startingForecast } from "../../state/forecast.ts";
 import { lookAhead, type Outlook, unlessReported } from "../../state/outlook.ts";
 import { isPurchase, type Pricing, priceOut } from "../../state/pricing.ts";
+import { startingUsageAhead, type UsageAhead } from "../../state/usage-ahead.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import type { Bill } from "../bill/bill.ts";
 import type { ForecastEvent } from "../forecast/forecast.ts";
 import type { PlanChoice } from "../plans/plans.ts";
+import type { UsageAheadEvent } from "../usage-ahead/usage-ahead.ts";
 import { styles } from "./purchase.styles.ts";
 import "../bill/bill.ts";
 import "../comparison/comparison.ts";
@@ -21,11 +23,12 @@ import "../forecast/forecast.ts";
 import "../minutes/minutes.ts";
 import "../packs/packs.ts";
 import "../plans/plans.ts";
+import "../schedule/schedule.ts";
 
 /** The quote is null where there is none, for a reason the bill shows. */
 export type ChangeEvent = CustomEvent<{ cart: Cart; request: QuoteRequest; quote: Quote | null }>;
 /** Usage and months to look ahead with. */
-export type ForesightEvent = CustomEvent<{ forecast: Forecast; months: number }>;
+export type ForesightEvent = CustomEvent<{ forecast: Forecast; months: number; usageAhead: UsageAhead }>;
 export type CheckoutEvent = CustomEvent<{ request: QuoteRequest; quote: Quote }>;
 
 /**
@@ -45,6 +48,7 @@ export class Purchase extends LitElement {
   @property({ attribute: false }) forecast: Forecast = startingForecast();
   /** Length of the comparison's long view. */
   @property({ type: Number }) months = 12;
+  @property({ attribute: false }) usageAhead: UsageAhead = startingUsageAhead;
 
   @query("prorata-bill") private bill!: Bill;
 
@@ -109,7 +113,7 @@ export class Purchase extends LitElement {
           @pay=${this.checkOut}
         ><slot name="notice" slot="notice"></slot></prorata-bill>
       </div>
-      ${this.renderComparison()} ${this.renderSummary()}
+      ${this.renderSchedule()} ${this.renderComparison()} ${this.renderSummary()}
     `;
   }
 
@@ -134,6 +138,30 @@ export class Purchase extends LitElement {
         .usedMinutes=${this.account?.usedMinutes ?? 0}
         .answer=${unlessReported(outlook.coverage, pricing.bill)}
       ></prorata-coverage>
+    `;
+  }
+
+  private renderSchedule() {
+    const { calculator, outlook, pricing, usageAhead, wording } = this;
+    const forecastFault = usageAhead.by === "months" ? undefined : outlook.coverage?.fault;
+    return html`
+      <prorata-schedule
+        .calculator=${calculator}
+        .wording=${wording}
+        .on=${this.on}
+        .account=${this.account}
+        .cart=${this.cart}
+        .minutes=${outlook.minutes}
+        .usageAhead=${usageAhead}
+        .faultBefore=${pricing.bill.fault ?? forecastFault}
+        @usage-ahead-change=${({ detail }: UsageAheadEvent) => {
+          this.usageAhead = detail.usageAhead;
+          if (detail.settled) this.announceForesight();
+        }}
+        @step-apply=${({ detail }: CustomEvent<Cart>) => {
+          this.cart = detail;
+        }}
+      ></prorata-schedule>
     `;
   }
 
@@ -193,7 +221,11 @@ export class Purchase extends LitElement {
   }
 
   private announceForesight() {
-    this.announce("prorata-foresight", { forecast: this.forecast, months: this.months });
+    this.announce("prorata-foresight", {
+      forecast: this.forecast,
+      months: this.months,
+      usageAhead: this.usageAhead,
+    });
   }
 
   private announce(type: string, detail: ChangeEvent["detail"] | ForesightEvent["detail"] | CheckoutEvent["detail"]) {

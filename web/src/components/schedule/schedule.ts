@@ -1,0 +1,227 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Account, Calculator, PricingError, PurchasePlan } from "prorata";
+import type { Wording } from "../../language/wording.ts";
+import { answer } from "../../state/answer.ts";
+import { type Cart, emptyCart, type PackOrder } from "../../state/cart.ts";
+import { firstStep, isSamePurchase } from "../../state/first-step.ts";
+import { Optimizer } from "../../state/optimizer.ts";
+import { forecastAhead, monthsFrom, startingUsageAhead, type UsageAhead } from "../../state/usage-ahead.ts";
+import { controls } from "../../styles/controls.ts";
+import { table } from "../../styles/table.ts";
+import { theme } from "../../styles/theme.ts";
+import { patternStyles } from "../coverage/patterns.styles.ts";
+import type { UsageAheadEvent } from "../usage-ahead/usage-ahead.ts";
+import { packLanes, planLanes } from "./lanes.ts";
+import { styles } from "./schedule.styles.ts";
+import { renderTable } from "./table.ts";
+import { renderTimeline } from "./timeline.ts";
+import "../fault/fault.ts";
+import "../usage-ahead/usage-ahead.ts";
+
+/**
+ * The cheapest purchases over the coming months. Emits "usage-ahead-change", and "step-apply" with the cart of the
+ * first month.
+ */
+@customElement("prorata-schedule")
+export class Schedule extends LitElement {
+  static override styles = [theme, controls, table, patternStyles, styles];
+
+  @property({ attribute: false }) calculator!: Calculator;
+  @property({ attribute: false }) wording!: Wording;
+  @property({ attribute: false }) on = "";
+  @property({ attribute: false }) account: Account | undefined;
+  @property({ attribute: false }) cart: Cart = emptyCart;
+  /** The forecast for the month of `on`. */
+  @property({ attribute: false }) minutes: number | undefined;
+  @property({ attribute: false }) usageAhead: UsageAhead = startingUsageAhead;
+  /** Reported already, so that a fault here would only repeat it. */
+  @property({ attribute: false }) faultBefore: PricingError | undefined;
+
+  private readonly optimizer = new Optimizer(this);
+
+  override willUpdate(changed: PropertyValues<this>) {
+    const asks = ["calculator", "on", "account", "minutes", "usageAhead"] as const;
+    if (asks.some((name) => changed.has(name))) this.ask();
+  }
+
+  private ask() {
+    const { calculator, on, account, optimizer } = this;
+    const { fault } = answer(() => {
+      const forecast = forecastAhead(this.usageAhead, this.minutes);
+      if (forecast) optimizer.ask(calculator, account ? { on, account, forecast } : { on, forecast });
+      else optimizer.show(undefined);
+    });
+    if (fault) optimizer.show({ fault });
+  }
+
+  override render() {
+    const { wording, optimizer } = this;
+    const text = wording.text.schedule;
+    const { fault } = optimizer.outcome ?? {};
+    return html`
+      <section class="panel" aria-labelledby="heading">
+        <div>
+          <h2 id="heading">${text.heading}</h2>
+          <p class="small muted">${text.note}</p>
+        </div>
+        <prorata-usage-ahead
+          .wording=${wording}
+          .on=${this.on}
+          .minutes=${this.minutes}
+          .usageAhead=${this.usageAhead}
+          .monthAtFault=${fault && this.monthAt(fault.path)}
+          @usage-ahead-change=${({ detail }: UsageAheadEvent) =>
+            this.dispatchEvent(new CustomEvent("usage-ahead-change", { detail }))}
+        ></prorata-usage-ahead>
+        <div class="result" aria-busy=${optimizer.isUpdating}>${this.renderOutcome()}</div>
+      </section>
+    `;
+  }
+
+  private renderOutcome() {
+    const { optimizer } = this;
+    const { text } = this.wording;
+    const { outcome, isUpdating } = optimizer;
+    if (!outcome) return html`<p class="muted">${isUpdating ? text.schedule.waiting : "—"}</p>`;
+    if (outcome.value) return this.renderSchedule(outcome.value);
+    if ("failure" in outcome) {
+      return html`
+        <prorata-fault
+          .text=${text.fault}
+          .heading=${text.fault.load}
+          .reason=${outcome.failure}
+          @retry=${() => optimizer.retry()}
+        ></prorata-fault>
+      `;
+    }
+    const { fault } = outcome;
+    if (this.faultBefore) return html`<p class="muted">—</p>`;
+    return html`<prorata-fault .text=${text.fault} .heading=${this.faultHeading(fault)} .reason=${fault}></prorata-fault>`;
+  }
+
+  private faultHeading({ code, path }: PricingError): string {
+    const { text, month } = this.wording;
+    const index = this.monthAt(path);
+    const name = index === undefined ? undefined : monthsFrom(this.on, index + 1)?.[index];
+    if (name !== undefined) return text.schedule.faultIn(month(name));
+    return code === "out_of_range" && path === "/forecast" ? text.schedule.unservable : text.schedule.fault;
+  }
+
+  private monthAt(path: string): number | undefined {
+    const [, index] = /^\/forecast\/(\d+)$/.exec(path) ?? [];
+    return index === undefined ? undefined : Number(index);
+  }
+
+  private renderSchedule(schedule: PurchasePlan) {
+    const { wording, optimizer } = this;
+    const { catalog } = this.calculator;
+    const { months } = schedule;
+    const lanes = [
+      ...planLanes(months, catalog, wording),
+      ...packLanes(months, catalog, wording, (index, order) => this.usableThrough(months[index]?.month, index, order)),
+    ];
+    return html`
+      <p class="updating small ${optimizer.isUpdating ? "shown" : ""}">${wording.text.schedule.updating}</p>
+      <div class="figures ${optimizer.isUpdating ? "earlier" : ""}">
+        ${this.renderFigures(schedule)} ${this.renderFirstStep(schedule)} ${renderTimeline(months, lanes, wording)}
+        ${renderTable(schedule, wording)}
+      </div>
+    `;
+  }
+
+  /** The pack's last day by the price list's own rule. */
+  private usableThrough(month: string | undefined, index: number, order: PackOrder): string | undefined {
+    const on = index === 0 ? this.on : `${month}-01`;
+    return answer(() => this.calculator.quote({ on, packs: [order] })).value?.packs[0]?.validThrough;
+  }
+
+  private renderFigures({ months, total, saving, baseline, packMinutes }: PurchasePlan) {
+    const { text, money, minutes } = this.wording;
+    const words = text.schedule;
+    return html`
+      <dl>
+        ${this.renderFigure(months.length === 1 ? words.oneMonth : words.total(minutes(months.length)), money(total))}
+        ${this.renderFigure(saving < 0 ? words.costsMore : words.saving, money(Math.abs(saving)), this.against())}
+        ${this.renderFigure(
+          words.baseline,
+          money(baseline.total),
+          baseline.unservedMinutes > 0
+            ? html`<strong class="unserved">${words.unserved(minutes(baseline.unservedMinutes))}</strong>`
+            : words.served,
+        )}
+        ${this.renderFigure(words.expired, text.forecast.value(minutes(packMinutes.expired)))}
+        ${this.renderFigure(words.left, text.forecast.value(minutes(packMinutes.left)))}
+      </dl>
+    `;
+  }
+
+  private renderFigure(term: string, figure: string, note?: string | TemplateResult) {
+    return html`
+      <div>
+        <dt>${term}</dt>
+        <dd class="value figure">${figure}</dd>
+        ${note ? html`<dd class="small muted">${note}</dd>` : nothing}
+      </div>
+    `;
+  }
+
+  private against(): string {
+    const { text, plan } = this.wording;
+    const pending = this.account?.pendingChange?.plan;
+    return pending === undefined
+      ? text.schedule.keeping(plan(this.held))
+      : text.schedule.keepingPending(plan(this.held), plan(pending));
+  }
+
+  private get held(): string {
+    return this.account?.plan ?? this.calculator.catalog.defaultPlan;
+  }
+
+  private renderFirstStep(schedule: PurchasePlan) {
+    const { text, month, minutes, plan, pack } = this.wording;
+    const words = text.schedule;
+    const step = firstStep(schedule, this.held);
+    const purchases = step.packs.map((order) => text.comparison.packCount(minutes(order.quantity), pack(order.pack)));
+    const deeds = [
+      step.plan === undefined ? words.keep(plan(this.held)) : words.switchTo(plan(step.plan)),
+      ...(purchases.length > 0 ? purchases : [words.noPack]),
+    ];
+    return html`
+      <div class="first-step">
+        <div>
+          <h3>${words.firstStep(month(schedule.months[0]?.month ?? ""))}</h3>
+          <p>${deeds.join(words.separator)}</p>
+          ${this.renderRequest(schedule)}
+        </div>
+        <div class="apply">
+          <button
+            type="button"
+            ?disabled=${this.optimizer.isUpdating}
+            @click=${() => this.dispatchEvent(new CustomEvent<Cart>("step-apply", { detail: step }))}
+          >${words.apply}</button>
+          <p class="small muted" role="status">${isSamePurchase(this.cart, step) ? words.inCart : nothing}</p>
+        </div>
+      </div>
+    `;
+  }
+
+  /** When the next lower plan has to be asked for: the schedule says only when it starts. */
+  private renderRequest({ months }: PurchasePlan) {
+    const { plans, policy } = this.calculator.catalog;
+    const { text, plan, month } = this.wording;
+    const tier = (id: string) => plans.findIndex((candidate) => candidate.id === id);
+    const index = months.findIndex((next, at) => tier(next.plan) < tier(months[at - 1]?.plan ?? next.plan));
+    const [before, lower] = [months[index - 1], months[index]];
+    const pending = this.account?.pendingChange;
+    const isScheduled = pending?.plan === lower?.plan && pending?.effectiveOn.startsWith(lower?.month ?? "");
+    if (!before || !lower || isScheduled || policy.downgrade.effective !== "next-month") return nothing;
+    return html`<p class="small muted">${text.schedule.request(plan(lower.plan), month(lower.month), month(before.month))}</p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "prorata-schedule": Schedule;
+  }
+}

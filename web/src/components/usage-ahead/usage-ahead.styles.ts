@@ -1,0 +1,69 @@
+import { css } from "lit";
+
+export const styles = css`
+  :host {
+    container-type: inline-size;
+  }
+
+  .ahead {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75rem;
+  }
+
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    justify-self: start;
+    padding: 2px;
+    border-radius: var(--radius-small);
+    background: var(--sunken);
+  }
+
+  .ways button {
+    min-height: 2rem;
+    border: 0;
+    border-radius: calc(var(--radius-small) - 2px);
+    background: transparent;
+    color: var(--muted);
+  }
+
+  .ways button[aria-pressed="true"] {
+    background: light-dark(var(--surface), var(--border));
+    color: var(--text);
+    box-shadow: var(--shadow);
+  }
+
+  .growth {
+    display: grid;
+    grid-template-columns: 9rem minmax(0, 1fr);
+    gap: 0.75rem 1.5rem;
+    align-items: end;
+  }
+
+  input[type="range"]:not([type="radio"]) {
+    width: 100%;
+    min-height: 1.5rem;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: transparent;
+    accent-color: var(--accent);
+  }
+
+  .ends {
+    display: flex;
+    justify-content: space-between;
+  }
+
+  .months {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr));
+    gap: 0.75rem;
+  }
+
+  .months input[aria-invalid="true"] {
+    border-color: var(--bad);
+    outline: 1px solid var(--bad);
+  }
+`;
