@@ -48,3 +48,136 @@ test("the same schedule in Chinese", async ({ page }) => {
   await expect(timeline).toContainText("25 万分钟加油包 × 1 2026年11月，有效期至 2027年11月30日");
   await expect(rows.nth(1)).toContainText("2026年11月 免费版 ¥0.00 25 万分钟加油包 × 1 ¥1,599.00");
 });
+
+for (const { lang, apply, inCart } of [
+  { lang: "en", apply: "Apply the first step", inCart: "This is what the cart holds." },
+  { lang: "zh-CN", apply: "采用第一步", inCart: "已在本次购买中。" },
+]) {
+  test(`the first step fills the cart with its packs, in ${lang}`, async ({ page }) => {
+    await page.goto(`${free}&pack-25k=3&lang=${lang}`);
+    const { schedule } = onPage(page);
+    await expect(schedule).not.toContainText(inCart);
+    await schedule.getByRole("button", { name: apply }).click();
+    await expect(schedule).toContainText(inCart);
+    await expect(page).toHaveURL(/pack-250k=1/);
+    await expect(page).not.toHaveURL(/pack-25k=|to=/);
+    await expect(page.getByRole("status").filter({ hasText: /Due today|今日应付/ })).toContainText("¥1,599.00");
+  });
+}
+
+// Flagship's 1 500 000 for 8 399.00 a month; the same minutes above any other quota cost at least 6.18 a thousand.
+test("the first step fills the cart with its plan", async ({ page }) => {
+  await page.goto("/?on=2026-11-01&plan=free&forecast=1500000");
+  const { schedule, rows } = onPage(page);
+  await expect(schedule).toContainText("Total, 12 months ¥100,788.00 Saving ¥24,372.00");
+  await expect(rows.nth(1)).toContainText("November 2026 Flagship ¥8,399.00 None ¥0.00 1,500,000 1,500,000 0 0 ¥0.00");
+  await expect(schedule).toContainText("Change to Flagship, buy no pack");
+  await schedule.getByRole("button", { name: "Apply the first step" }).click();
+  await expect(page).toHaveURL(/to=flagship/);
+  await expect(page.getByRole("radio", { name: "Flagship", exact: true })).toBeChecked();
+  await expect(page.getByRole("region", { name: "Bill" })).toContainText("¥8,399.00");
+});
+
+test("a lower plan says in which month it has to be requested", async ({ page }) => {
+  await page.goto("/?on=2026-11-16&plan=basic&used=46200&forecast=50000");
+  await expect(onPage(page).schedule).toContainText(
+    "Free from December 2026: a lower plan starts with the month after its request, so request it in November 2026.",
+  );
+});
+
+test("minutes that keeping the plan would leave unserved are said plainly", async ({ page }) => {
+  // 12 × 10 000 above what Free serves before it suspends.
+  await page.goto("/?catalog=agora-global&on=2026-11-16&plan=free&forecast=20000");
+  const { schedule } = onPage(page);
+  await expect(schedule).toContainText("Costs more by");
+  await expect(schedule).toContainText(
+    "Without any of this $0.00 120,000 min would not be served. The schedule serves every minute.",
+  );
+});
+
+test("growth is exact, and rounded down once", async ({ page }) => {
+  // 12 345 × 1.05² = 13 610.36…; × 1.05⁴ = 15 005.43…, which rounding every month down would make 15 004.
+  await page.goto("/?on=2026-11-16&plan=free&forecast=12345");
+  const { schedule, rows } = onPage(page);
+  await schedule.getByRole("button", { name: "Growing" }).click();
+  await schedule.getByRole("spinbutton", { name: "Growth a month, %" }).fill("5");
+  await expect(rows.nth(3)).toContainText("13,610");
+  await expect(rows.nth(5)).toContainText("15,005");
+  await expect(page).toHaveURL(/growth=5/);
+  await page.reload();
+  await expect(rows.nth(5)).toContainText("15,005");
+  await schedule.getByRole("slider").press("ArrowLeft");
+  await expect(page).toHaveURL(/growth=4/);
+  // 12 345 × 1.04⁴ = 14 441.89…
+  await expect(rows.nth(5)).toContainText("14,441");
+});
+
+test("months typed start with the forecast, and the address reproduces them", async ({ page }) => {
+  await page.goto(free);
+  const { schedule, rows } = onPage(page);
+  await schedule.getByRole("button", { name: "Month by month" }).click();
+  await schedule.getByRole("spinbutton", { name: "January 2027" }).fill("10000");
+  await expect(rows.nth(3)).toContainText("January 2027 Free ¥0.00 None ¥0.00 10,000 10,000 0 0 ¥0.00");
+  await expect(page).toHaveURL(/ahead=30000%2C30000%2C10000%2C30000/);
+  await page.reload();
+  await expect(schedule.getByRole("spinbutton", { name: "January 2027" })).toHaveValue("10000");
+  await expect(rows.nth(3)).toContainText("January 2027 Free ¥0.00 None ¥0.00 10,000 10,000 0 0 ¥0.00");
+});
+
+for (const { lang, month, code, at } of [
+  {
+    lang: "en",
+    month: "because of November 2026:",
+    code: "too small or too large",
+    at: "Please check: the usage ahead",
+  },
+  { lang: "zh-CN", month: "问题在2026年11月：", code: "数值过小或过大。", at: "请检查：未来用量" },
+]) {
+  test(`a month below what is used already is a fault, and no amount is shown, in ${lang}`, async ({ page }) => {
+    await page.goto(`/?on=2026-11-16&plan=basic&used=46200&ahead=46199,50000&lang=${lang}`);
+    const { schedule } = onPage(page);
+    const alert = schedule.getByRole("alert");
+    for (const words of [month, code, at, "out_of_range /forecast/0"]) await expect(alert).toContainText(words);
+    await expect(schedule.getByRole("spinbutton").first()).toHaveAttribute("aria-invalid", "true");
+    await expect(schedule).not.toContainText("¥");
+    await expect(schedule.getByRole("button", { name: /Apply|采用/ })).toHaveCount(0);
+    await schedule.getByRole("spinbutton").first().fill("46200");
+    await expect(schedule.getByRole("table")).toBeVisible();
+    await expect(alert).toHaveCount(0);
+  });
+}
+
+test("growth that is no whole number is refused", async ({ page }) => {
+  await page.goto(`${free}&growth=1.5`);
+  const { schedule } = onPage(page);
+  await expect(schedule.getByRole("alert")).toContainText("Please check: the growth");
+  await expect(schedule).not.toContainText("¥");
+});
+
+test("a schedule for earlier figures is marked, and only the last question counts", async ({ page }) => {
+  await page.addInitScript(() => {
+    const asked: number[] = [];
+    Object.assign(window, { asked });
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (question) {
+      asked.push(question.request.forecast[0]);
+      setTimeout(() => post.call(this, question), asked.length > 1 ? 1500 : 0);
+    };
+  });
+  await page.goto(free);
+  const { schedule, result, forecast } = onPage(page);
+  const apply = schedule.getByRole("button", { name: "Apply the first step" });
+  await expect(result).toHaveAttribute("aria-busy", "false");
+  for (const minutes of ["30001", "30002", "10000"]) await forecast.fill(minutes);
+  await expect(result).toHaveAttribute("aria-busy", "true");
+  await expect(schedule.getByText("Updating.")).toBeVisible();
+  await expect(schedule).toContainText("¥1,599.00");
+  await expect(apply).toBeDisabled();
+  await expect(result).toHaveAttribute("aria-busy", "false");
+  await expect(schedule).toContainText("Total, 12 months ¥0.00");
+  await expect(schedule.getByText("Updating.")).toBeHidden();
+  await expect(apply).toBeEnabled();
+  const asked = await page.evaluate(() => (window as unknown as { asked: number[] }).asked);
+  expect(asked).toHaveLength(3);
+  expect(asked.at(-1)).toBe(10_000);
+});

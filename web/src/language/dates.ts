@@ -6,8 +6,6 @@ export interface DateFormat {
   month(civilMonth: string): string;
   /** For a scale: "Nov". */
   shortMonth(civilMonth: string): string;
-  /** From one month through another: "November 2026 – October 2027". */
-  months(from: string, through: string): string;
   range(from: string, through: string): string;
 }
 
@@ -20,7 +18,6 @@ export function dateFormat(locale: string): DateFormat {
     date: (civil) => day.format(asInstant(civil)),
     month: (civilMonth) => month.format(asMonth(civilMonth)),
     shortMonth: (civilMonth) => shortMonth.format(asMonth(civilMonth)),
-    months: (from, through) => month.formatRange(asMonth(from), asMonth(through)),
     range: (from, through) => day.formatRange(asInstant(from), asInstant(through)),
   };
 }

@@ -243,6 +243,7 @@ export const en = {
     left: "Pack minutes left at the end",
     timeline: "Timeline",
     usage: "Usage",
+    span: (first: string, last: string) => `${first} – ${last}`,
     parts: { plan: "From the plan", packs: "From packs", overage: "Overage" },
     bought: (packs: string, through: string) => `${packs}, usable through ${through}`,
     table: "Schedule by month",

@@ -224,6 +224,7 @@ export const zhCN: Messages = {
     left: "期末剩余的加油包分钟数",
     timeline: "时间轴",
     usage: "用量",
+    span: (first, last) => `${first}至${last}`,
     parts: { plan: "套餐抵扣", packs: "加油包抵扣", overage: "超量" },
     bought: (packs, through) => `${packs}，有效期至 ${through}`,
     table: "逐月方案",

@@ -11,7 +11,7 @@ const percent = (part: number, whole: number) => `${(part / whole) * 100}%`;
 
 /** The months from left to right: usage by what serves it, a lane for each plan, a lane for each purchase of packs. */
 export function renderTimeline(months: Months, lanes: Lane[], wording: Wording) {
-  const { text, months: range } = wording;
+  const { text } = wording;
   return html`
     <div class="timeline" role="group" aria-label=${text.schedule.timeline}>
       ${renderUsage(months, wording)} ${renderScale(months, wording)}
@@ -22,7 +22,7 @@ export function renderTimeline(months: Months, lanes: Lane[], wording: Wording) 
               <p class="lane">
                 <strong>${name}</strong>
                 <span class="small muted">
-                  ${about ?? bars.map(({ first, last }) => range(monthAt(months, first), monthAt(months, last))).join(text.coverage.separator)}
+                  ${about ?? bars.map((bar) => spanOf(bar, months, wording)).join(text.coverage.separator)}
                 </span>
               </p>
               ${renderBars(bars, part, months.length)}
@@ -34,7 +34,10 @@ export function renderTimeline(months: Months, lanes: Lane[], wording: Wording) 
   `;
 }
 
-const monthAt = (months: Months, index: number) => months[index]?.month ?? "";
+function spanOf({ first, last }: Bar, months: Months, { text, month }: Wording): string {
+  const nameOf = (index: number) => month(months[index]?.month ?? "");
+  return first === last ? nameOf(first) : text.schedule.span(nameOf(first), nameOf(last));
+}
 
 function renderBars(bars: Bar[], part: Part, count: number) {
   return html`
