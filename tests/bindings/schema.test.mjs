@@ -26,6 +26,7 @@ const request = {
   convert: "convert.json#/$defs/ConvertRequest",
   cover: "cover.json#/$defs/CoverRequest",
   compare: "compare.json#/$defs/CompareRequest",
+  optimize: "optimize.json#/$defs/OptimizeRequest",
 };
 const reply = {
   quote: "quote.json#/$defs/Quote",
@@ -33,6 +34,7 @@ const reply = {
   convert: "convert.json#/$defs/Conversion",
   cover: "cover.json#/$defs/Coverage",
   compare: "compare.json#/$defs/Comparison",
+  optimize: "optimize.json#/$defs/PurchasePlan",
 };
 const document = "catalog.json#/$defs/CatalogDocument";
 
