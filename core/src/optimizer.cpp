@@ -25,6 +25,10 @@ namespace {
 /// Far above every answer, far below overflow.
 constexpr Int128 beyondEveryAnswer = Int128{1} << 56;
 
+/// More than this is refused rather than waited for.
+constexpr std::size_t mostWork = 20'000'000;
+constexpr std::size_t mostLabels = 200'000;
+
 /// A plan for one month.
 struct Option {
   PlanIndex plan;
@@ -70,7 +74,7 @@ class Optimizer {
   PurchasePlan solve() {
     // A narrow search finds a good schedule, the exact one then has something to measure labels against.
     constexpr std::size_t narrow = 32;
-    if (search(narrow)) atMost_ = best_.cost;
+    if (search(narrow)) known_ = best_;
     if (!search(std::numeric_limits<std::size_t>::max())) {
       if (tooDear_) static_cast<void>(checkedInteger(beyondEveryAnswer));
       throw PricingError(ErrorCode::outOfRange, "/forecast", "Some minutes would not be served, whatever is bought.");
@@ -80,7 +84,9 @@ class Optimizer {
 
  private:
   [[nodiscard]] Minutes usage(int month) const { return request_.forecast[static_cast<std::size_t>(month)]; }
-  [[nodiscard]] const std::vector<Option>& options(int month) const { return options_[static_cast<std::size_t>(month)]; }
+  [[nodiscard]] const std::vector<Option>& options(int month) const {
+    return options_[static_cast<std::size_t>(month)];
+  }
 
   // ------------------------------------------------------------------ what is given
 
@@ -162,8 +168,8 @@ class Optimizer {
       for (std::size_t j = 0; j < all.size() && !dropped; ++j) {
         const Option& other = all[j];
         if (!replaces(other.plan, mine.plan)) continue;
-        const bool serves = other.excess == 0 || other.overage == OverageMode::postpaid ||
-                            mine.overage == OverageMode::suspend;
+        const bool serves =
+            other.excess == 0 || other.overage == OverageMode::postpaid || mine.overage == OverageMode::suspend;
         const bool same = other.cost == mine.cost && other.excess == mine.excess && j < i;
         dropped = serves && (same || (other.cost < mine.cost && other.excess <= mine.excess));
       }
@@ -172,21 +178,41 @@ class Optimizer {
     all = std::move(kept);
   }
 
-  // No minute of excess costs less than the lowest rate, but for half a minor unit of rounding a month.
-  // boundFrom_[month]: twice what that month and all later ones cost at least, times the rate's denominator, when every
-  // minute past the quota is bought at that rate.
+  // Whatever a pack minute is taken to be worth, up to the lowest rate of a pack, a schedule costs at least its plans
+  // and every excess minute at that worth - or at the overage rate, where the plan bills overage and that is lower -
+  // less the minutes held; but for half a minor unit of rounding in a month that bills overage. Two worths are looked
+  // at: the lowest rate of all, which is close where packs are bought as overage is, and the packs' own, which is close
+  // where a plan that suspends leaves no choice.
+  struct Bound {
+    Ratio worth;
+    /// By month, twice what it and all later ones cost at least, times the denominator.
+    std::vector<Int128> from;
+  };
+
   void findBounds() {
-    lowestRate_ = bundles_.lowestRate();
-    boundFrom_.assign(static_cast<std::size_t>(months_) + 1, 0);
+    addBound(bundles_.lowestRate());
+    if (bundles_.packRate() && *bundles_.packRate() > bundles_.lowestRate()) addBound(*bundles_.packRate());
+  }
+
+  void addBound(Ratio worth) {
+    Bound bound{worth, std::vector<Int128>(static_cast<std::size_t>(months_) + 1, 0)};
+    const Ratio overage = catalog_.overage.cost(1);
+    // Both rates over one denominator would be too wide; the difference is billed at nothing instead.
+    const bool dearer = worth > overage;
     for (int month = months_ - 1; month >= 0; --month) {
       std::optional<Int128> least;
       for (const Option& option : options(month)) {
-        const Int128 cost = 2 * (option.cost * lowestRate_.denominator + option.excess * lowestRate_.numerator);
+        Int128 excess = option.excess * worth.numerator;
+        if (dearer && option.overage == OverageMode::postpaid)
+          excess = std::min(excess, std::min(roundedDown(catalog_.overage.cost(option.excess)), beyondEveryAnswer) *
+                                        worth.denominator);
+        const Int128 cost = 2 * (option.cost * worth.denominator + excess);
         least = least ? std::min(*least, cost) : cost;
       }
-      boundFrom_[static_cast<std::size_t>(month)] =
-          boundFrom_[static_cast<std::size_t>(month) + 1] + *least - lowestRate_.denominator;
+      bound.from[static_cast<std::size_t>(month)] =
+          bound.from[static_cast<std::size_t>(month) + 1] + *least - worth.denominator;
     }
+    bounds_.push_back(std::move(bound));
   }
 
   // ------------------------------------------------------------------ labels
@@ -197,10 +223,27 @@ class Optimizer {
     return label.lastMonth >= month ? label.left : 0;
   }
 
-  /// Twice what a schedule with this label costs at least, times the rate's denominator.
-  [[nodiscard]] Int128 bound(const Label& label, int month) const {
-    return 2 * (label.cost * lowestRate_.denominator - usable(label, month + 1) * lowestRate_.numerator) +
-           boundFrom_[static_cast<std::size_t>(month) + 1];
+  /// Twice what a schedule with this label costs at least, times the denominator of the bound's worth.
+  [[nodiscard]] Int128 least(const Bound& bound, const Label& label, int month) const {
+    return 2 * (label.cost * bound.worth.denominator - usable(label, month + 1) * bound.worth.numerator) +
+           bound.from[static_cast<std::size_t>(month) + 1];
+  }
+
+  // Whether no schedule with this label is better than the one known. A total is whole, so that a bound past the known
+  // total less 1 makes it a tie at best; then the minutes wasted already decide, and the packs.
+  [[nodiscard]] bool isWorse(const Label& label, int month) const {
+    if (!known_) return false;
+    bool mayCostLess = true;
+    for (const Bound& bound : bounds_) {
+      const Int128 unit = 2 * bound.worth.denominator;
+      const Int128 cost = least(bound, label, month);
+      if (cost > known_->cost * unit) return true;
+      if (cost > (known_->cost - 1) * unit) mayCostLess = false;
+    }
+    if (mayCostLess) return false;
+    const Int128 wasted = label.unused - usable(label, month + 1);
+    if (wasted != known_->unused) return wasted > known_->unused;
+    return label.packs > known_->packs;
   }
 
   void add(const Label& label, int month) {
@@ -208,12 +251,25 @@ class Optimizer {
       tooDear_ = true;
       return;
     }
-    if (atMost_ && bound(label, month) > 2 * *atMost_ * lowestRate_.denominator) return;
-    fresh_.push_back(label);
+    if (!isWorse(label, month)) fresh_.push_back(label);
+    if (fresh_.size() < crowded_) return;
+    fresh_ = prune(std::move(fresh_), month, mostLabels);
+    if (fresh_.size() == mostLabels) throw tooManyWays();
+    crowded_ = std::max(crowded_, 2 * fresh_.size());
+  }
+
+  // Packs of nearly one rate and of sizes with nothing in common can tie in more ways than can be compared.
+  void countWork(std::size_t steps) {
+    work_ += steps;
+    if (work_ > mostWork) throw tooManyWays();
+  }
+  [[nodiscard]] static PricingError tooManyWays() {
+    return {ErrorCode::outOfRange, "", "The packs can be combined in too many ways."};
   }
 
   // What one option makes of one label.
   void advance(const Label& before, std::size_t previous, int month, std::size_t optionIndex) {
+    countWork(1);
     const Option& option = options(month)[optionIndex];
     Label label = before;
     label.previous = previous;
@@ -232,8 +288,18 @@ class Optimizer {
     }
     if (need == 0) return add(label, month);
 
+    // Packs for all of it cost their lowest rate at least; what is left over of them cannot be worth more.
+    Label cheapest = label;
+    if (const auto rate = bundles_.packRate()) {
+      cheapest.cost += std::min(beyondEveryAnswer, roundedDown({need * rate->numerator, rate->denominator}));
+      cheapest.packs += 1;
+    }
+    const bool mayCover = bundles_.packRate() && !isWorse(cheapest, month);
+    if (!mayCover && option.overage == OverageMode::suspend) return;
+
     const auto found = needs_.find(need);
-    const Purchases& purchases = found != needs_.end() ? found->second : needs_.emplace(need, purchasesFor(need)).first->second;
+    const Purchases& purchases =
+        found != needs_.end() ? found->second : needs_.emplace(need, purchasesFor(need)).first->second;
     if (option.overage == OverageMode::postpaid) {
       Label partial = label;
       partial.bought = purchases.partial;
@@ -241,6 +307,8 @@ class Optimizer {
       partial.packs += purchases.partial.packs;
       add(partial, month);
     }
+    if (!mayCover) return;
+    countWork(purchases.covers.size());
     for (const Bundle& bundle : purchases.covers) {
       Label covered = label;
       covered.bought = bundle;
@@ -257,7 +325,8 @@ class Optimizer {
     Bundle partial;
     std::vector<Bundle> covers;
   };
-  [[nodiscard]] Purchases purchasesFor(Int128 need) const {
+  [[nodiscard]] Purchases purchasesFor(Int128 need) {
+    countWork(bundles_.size());
     return {bundles_.bestPartial(need), bundles_.covers(need)};
   }
 
@@ -282,9 +351,9 @@ class Optimizer {
       const Int128 minutes = usable(label, month + 1);
       const int last = minutes == 0 ? month : (owned ? lastOwned : label.lastMonth);
       const auto through = static_cast<std::size_t>(std::max(last, 0));
-      const bool dominated = mostThrough[through] >= minutes ||
-                             (owned ? mostOwned >= label.left
-                                    : mostOwned >= 0 && std::min(mostOwned, ownedFrom_[through]) >= minutes);
+      const bool dominated =
+          mostThrough[through] >= minutes ||
+          (owned ? mostOwned >= label.left : mostOwned >= 0 && std::min(mostOwned, ownedFrom_[through]) >= minutes);
       if (dominated) continue;
       if (owned) {
         mostOwned = std::max(mostOwned, label.left);
@@ -309,8 +378,9 @@ class Optimizer {
       kept = withoutDominated(std::move(labels), month);
     }
     if (kept.size() > width) {
-      std::stable_sort(kept.begin(), kept.end(),
-                       [&](const Label& a, const Label& b) { return bound(a, month) < bound(b, month); });
+      std::stable_sort(kept.begin(), kept.end(), [&](const Label& a, const Label& b) {
+        return least(bounds_.front(), a, month) < least(bounds_.front(), b, month);
+      });
       kept.resize(width);
     }
     return kept;
@@ -326,8 +396,8 @@ class Optimizer {
       const std::vector<Label>& before = levels_.back();
       for (std::size_t i = 0; i < before.size(); ++i) {
         for (std::size_t o = 0; o < options(month).size(); ++o) {
-          const bool tooLow = month == 1 && secondMonthKeepsTier_ &&
-                              options(1)[o].plan < options(0)[before[i].option].plan;
+          const bool tooLow =
+              month == 1 && secondMonthKeepsTier_ && options(1)[o].plan < options(0)[before[i].option].plan;
           if (!tooLow) advance(before[i], i, month, o);
         }
       }
@@ -421,12 +491,14 @@ class Optimizer {
   std::vector<Int128> ownedFrom_;
   std::vector<std::vector<Option>> options_;
   bool secondMonthKeepsTier_ = false;
-  Ratio lowestRate_{0, 1};
-  std::vector<Int128> boundFrom_;
+  std::vector<Bound> bounds_;
 
-  /// The cost of a schedule that is known.
-  std::optional<Int128> atMost_;
+  /// The end of a schedule that is known.
+  std::optional<Label> known_;
   bool tooDear_ = false;
+  std::size_t work_ = 0;
+  /// How many fresh labels are let come together before the dominated ones are dropped.
+  std::size_t crowded_ = 50'000;
   std::map<Int128, Purchases> needs_;
   std::vector<Label> fresh_;
   /// levels_[m]: the labels before month m.

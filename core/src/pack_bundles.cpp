@@ -46,6 +46,10 @@ Ratio PackBundles::lowestRate() const {
   return kinds_.empty() ? overage : std::min(overage, rate(kinds_.front()));
 }
 
+std::optional<Ratio> PackBundles::packRate() const {
+  return kinds_.empty() ? std::nullopt : std::optional(rate(kinds_.front()));
+}
+
 // What a selection costs above its minutes' share of the base's rate; never negative.
 Ratio PackBundles::extra(const PackSelection& selection) const {
   const Pack& base = kind(0);
@@ -186,8 +190,8 @@ Bundle PackBundles::bestPartial(Int128 need) const {
     // Shown as `least` while twice the cost stays below this.
     const Int128 room = (2 * least + 1) * exact.denominator - 1 - 2 * exact.numerator;
     if (room < 0) continue;
-    const Int128 saved = kind(0).minutes.value * Int128{overage.price.value} -
-                         kind(0).price.value * Int128{overage.perMinutes};
+    const Int128 saved =
+        kind(0).minutes.value * Int128{overage.price.value} - kind(0).price.value * Int128{overage.perMinutes};
     bundle = bundleOf(selection, bundle.base - std::min(bundle.base, room / (2 * saved)));
     if (best.packs < 0 || bundle.packs < best.packs) best = bundle;
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "prorata/quote.hpp"
@@ -39,6 +40,12 @@ class PackBundles {
 
   /// The least a minute of excess can cost, by pack or by overage.
   [[nodiscard]] Ratio lowestRate() const;
+
+  /// The same by pack; nothing where none is sold.
+  [[nodiscard]] std::optional<Ratio> packRate() const;
+
+  /// How many selections each answer below looks at.
+  [[nodiscard]] std::size_t size() const { return covering_.size() + partial_.size(); }
 
   /// Bundles that cover `need` and of which no pack could be left out. A bundle that is missing is dearer than one with
   /// at least as many minutes, or is equalled by one of as many minutes, no dearer and of no more packs.

@@ -61,7 +61,8 @@ struct PurchasePlan {
 ///
 /// Exact, by labels that are only dropped for one that is provably no worse. Throws PricingError out_of_range at
 /// /forecast/0 when fewer minutes are forecast than the account has used, at /forecast when some minutes cannot be
-/// served, and at "" when a figure passes 2^53 - 1.
+/// served, and at "" when a figure passes 2^53 - 1 or when packs of sizes with nothing in common can be combined in too
+/// many ways to compare.
 [[nodiscard]] PurchasePlan optimize(const Catalog& catalog, const OptimizeRequest& request);
 
 }  // namespace prorata
