@@ -26,7 +26,7 @@ namespace {
 constexpr Int128 beyondEveryAnswer = Int128{1} << 56;
 
 /// More than this is refused rather than waited for.
-constexpr std::size_t mostWork = 20'000'000;
+constexpr std::size_t mostWork = 200'000'000;
 constexpr std::size_t mostLabels = 200'000;
 
 /// A plan for one month.
