@@ -22,6 +22,7 @@ main(async () => {
   await step("WebAssembly module", () => workflow("wasm"));
   await buildPackage();
   await step("npm package in Node", () => nodeTests("bindings"));
+  await step("optimum against HiGHS", () => run("node", ["tests/proof/main.mjs", "300"]));
   await buildPage();
   await step("server", () => nodeTests("server"));
   await step("page for the golden vectors", () => run("npx", ["vite", "build", "tests/web/vectors"]));

@@ -28,6 +28,7 @@ constexpr Int128 beyondEveryAnswer = Int128{1} << 56;
 /// More than this is refused rather than waited for.
 constexpr std::size_t mostWork = 200'000'000;
 constexpr std::size_t mostLabels = 200'000;
+constexpr std::size_t mostLabelsInAll = 1'000'000;
 
 /// A plan for one month.
 struct Option {
@@ -391,6 +392,7 @@ class Optimizer {
     start.left = start.unused = ownedFrom_[0];
     start.owned = true;
     levels_.assign(1, {start});
+    std::size_t inAll = 0;
     for (int month = 0; month < months_; ++month) {
       fresh_.clear();
       const std::vector<Label>& before = levels_.back();
@@ -402,6 +404,8 @@ class Optimizer {
         }
       }
       levels_.push_back(prune(std::move(fresh_), month, width));
+      inAll += levels_.back().size();
+      if (inAll > mostLabelsInAll) throw tooManyWays();
     }
     const std::vector<Label>& last = levels_.back();
     if (last.empty()) return false;
