@@ -1,13 +1,21 @@
 import { defineConfig } from "@playwright/test";
 
-export const pageAddress = "http://localhost:47211/";
+export const pageAddress = "http://127.0.0.1:47211/";
 export const vectorsAddress = "http://localhost:47212/";
 
-const serve = (folder: string, url: string) => ({
-  command: `npx vite preview ${folder} --port ${new URL(url).port} --strictPort`,
+/** For what needs no account; the specs that buy start a server of their own. */
+const page = {
+  command: "node web/server/main.js",
+  env: { PORT: new URL(pageAddress).port, PRORATA_DATA: "build/browser-tests" },
   cwd: "../..",
-  url,
-});
+  url: pageAddress,
+};
+
+const vectors = {
+  command: `npx vite preview tests/web/vectors --port ${new URL(vectorsAddress).port} --strictPort`,
+  cwd: "../..",
+  url: vectorsAddress,
+};
 
 export default defineConfig({
   outputDir: "../../test-results",
@@ -16,7 +24,7 @@ export default defineConfig({
   workers: 2,
   reporter: "list",
   use: { baseURL: pageAddress, locale: "en", timezoneId: "Asia/Shanghai" },
-  webServer: [serve("web", pageAddress), serve("tests/web/vectors", vectorsAddress)],
+  webServer: [page, vectors],
   // The distribution's browsers: nothing is downloaded.
   projects: [
     {

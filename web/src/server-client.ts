@@ -49,6 +49,11 @@ export class ServerError extends Error {
     super(fault.message);
     this.name = "ServerError";
   }
+
+  /** The server's code, or "no_json" where the answer was no such thing. */
+  get reported(): string {
+    return this.fault.code === "other" ? this.fault.reported : this.fault.code;
+  }
 }
 
 /** Of one purchase or recharge: kept until it is answered, so that a second click or a retry repeats the first. */

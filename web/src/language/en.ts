@@ -1,3 +1,5 @@
+import { centre } from "./centre-en.ts";
+
 type ChangeKind = "subscribe" | "upgrade" | "downgrade" | "cancel" | "none";
 type Role = "host" | "interactive-audience" | "broadcast-audience";
 type Media = "audio" | "hd" | "fhd" | "2k" | "2k-plus";
@@ -12,6 +14,8 @@ export const en = {
   publishedPrices: (name: string, version: string) => `${name}, price list of ${version}.`,
   source: "Published prices",
   loading: "Loading the calculator…",
+
+  centre,
 
   account: {
     heading: "Account",
@@ -307,7 +311,7 @@ export const en = {
     recharge: (money: string) => `Recharge ${money} first`,
     blocked: "Cannot be paid",
     seeBill: "See bill",
-    checked: "Recomputed before ordering: every figure agrees. No order is placed and no money taken on this page.",
+    checked: "Recomputed before ordering: every figure agrees.",
     differs: (paths: string) => `Recomputed before ordering: the quote differs at ${paths}. Nothing was ordered.`,
   },
 

@@ -1,3 +1,4 @@
+import { centre } from "./centre-zh-cn.ts";
 import type { Messages } from "./en.ts";
 
 export const zhCN: Messages = {
@@ -8,6 +9,8 @@ export const zhCN: Messages = {
   publishedPrices: (name, version) => `${name}，价目表版本 ${version}。`,
   source: "官方公布价格",
   loading: "正在加载计算模块…",
+
+  centre,
 
   account: {
     heading: "账户",
@@ -287,7 +290,7 @@ export const zhCN: Messages = {
     recharge: (money) => `请先充值 ${money}`,
     blocked: "无法支付",
     seeBill: "查看账单",
-    checked: "下单前已重新计算，所有金额一致。本页不会生成订单，也不会扣款。",
+    checked: "下单前已重新计算，所有金额一致。",
     differs: (paths) => `下单前重新计算发现报价有出入：${paths}。未生成订单。`,
   },
 

@@ -1,5 +1,6 @@
 import type { Account, Calculator, Catalog, Role, Sdk } from "prorata";
 import { toDecimal, toMinor } from "../language/money.ts";
+import type { AccountState } from "../server-client.ts";
 import type { Cart } from "./cart.ts";
 import { type Choices, sampleChoices, startingMonths } from "./choices.ts";
 import { type CallGroup, type Forecast, receivesStreams, startingForecast } from "./forecast.ts";
@@ -11,10 +12,12 @@ import { startingUsageAhead, type UsageAhead } from "./usage-ahead.ts";
  * &call=10,host,hd,60,20 for people, role, media, minutes a day and days a month; for the media may stand the streams
  * received, 640x360x3.1280x720x1 for width, height and number.
  * The months ahead are like the forecast, or &growth=5 for percent a month, or &ahead=150000,160000 month by month.
+ * Of an account the server keeps there is only the id, &account=subscriber: what it holds is for the server to say.
+ * The page shown is &view=orders, with &order=12 for the order just placed.
  * Values are passed on as they stand, wrong ones included: the core names what is wrong with them.
  */
 
-const accountKeys = ["plan", "used", "balance", "pending", "pending-on", "downgraded", "owned"];
+const accountKeys = ["plan", "used", "balance", "pending", "pending-on", "downgraded", "owned", "held"];
 
 function readAccount(query: URLSearchParams, catalog: Catalog): Account {
   const account: Account = { plan: query.get("plan") ?? catalog.defaultPlan };
@@ -27,6 +30,13 @@ function readAccount(query: URLSearchParams, catalog: Catalog): Account {
   if (balance !== null) account.balance = toMinor(balance, catalog.currency.minorDigits);
   if (pending !== null) account.pendingChange = { plan: pending, effectiveOn: query.get("pending-on") ?? "" };
   if (downgraded !== null) account.lastDowngradeOn = downgraded;
+  const held = query.getAll("held");
+  if (held.length > 0) {
+    account.history = held.map((text) => {
+      const [plan = "", from = ""] = text.split(",");
+      return { plan, from };
+    });
+  }
   if (owned.length > 0) {
     account.packs = owned.map((text) => {
       const [pack, purchasedOn = "", remaining] = text.split(",");
@@ -106,7 +116,47 @@ function writeUsageAhead({ by, growth, months }: UsageAhead, query: URLSearchPar
   if (by === "months") query.set("ahead", months.join(","));
 }
 
+/** Whether the address brings figures of its own, and needs no server to give them. */
+export const bringsFigures = (query: URLSearchParams): boolean =>
+  ["catalog", "on", ...accountKeys].some((key) => query.has(key));
+
+export const customerIn = (query: URLSearchParams): string | null => query.get("account");
+
 export const catalogIn = (query: URLSearchParams): string | null => query.get("catalog");
+
+const views = ["purchase", "balance", "orders", "bills"] as const;
+
+/** Which page is shown, and the order on it to show at once. */
+export interface Place {
+  view: (typeof views)[number];
+  order?: number;
+}
+
+export function readPlace(query: URLSearchParams): Place {
+  const view = views.find((known) => known === query.get("view")) ?? "purchase";
+  const order = query.get("order");
+  return order === null ? { view } : { view, order: Number(order) };
+}
+
+export function writePlace({ view, order }: Place, query: URLSearchParams): void {
+  if (view !== "purchase") query.set("view", view);
+  if (order !== undefined) query.set("order", String(order));
+}
+
+/** What an address asks for an account that the server keeps. */
+export function readCustomerChoices(query: URLSearchParams, calculator: Calculator, customer: AccountState): Choices {
+  const { catalog } = calculator;
+  const { on, account } = customer;
+  return {
+    customer,
+    catalog: catalog.id,
+    on,
+    account,
+    cart: readCart(query, catalog),
+    forecast: readForecast(query, account),
+    months: Number(query.get("months") ?? startingMonths(catalog)),
+  };
+}
 
 /** An address that tells anything of the account tells all of it; otherwise the sample account stands in. */
 export function readChoices(query: URLSearchParams, calculator: Calculator): Choices {
@@ -124,8 +174,18 @@ export function readChoices(query: URLSearchParams, calculator: Calculator): Cho
   };
 }
 
-export function writeChoices(choices: Choices, catalog: Catalog): URLSearchParams {
-  const { on, account, cart, forecast, months, usageAhead } = choices;
+export function writeChoices(choices: Choices, catalog: Catalog) {
+  const { customer, on, account, cart, forecast, months, usageAhead } = choices;
+  const query = customer ? new URLSearchParams({ account: customer.id }) : writeFigures(on, account, catalog);
+  if (cart.plan !== undefined) query.set("to", cart.plan);
+  for (const { pack, quantity } of cart.packs) query.set(pack, String(quantity));
+  writeForecast(forecast, query);
+  query.set("months", String(months));
+  writeUsageAhead(usageAhead, query);
+  return query;
+}
+
+function writeFigures(on: string, account: Account, catalog: Catalog): URLSearchParams {
   const query = new URLSearchParams({ catalog: catalog.id, on, plan: account.plan });
   const { usedMinutes, balance, pendingChange, lastDowngradeOn } = account;
   if (usedMinutes !== undefined) query.set("used", String(usedMinutes));
@@ -138,10 +198,6 @@ export function writeChoices(choices: Choices, catalog: Catalog): URLSearchParam
   for (const { pack, purchasedOn, remainingMinutes } of account.packs ?? []) {
     query.append("owned", [pack ?? "", purchasedOn, remainingMinutes].join(","));
   }
-  if (cart.plan !== undefined) query.set("to", cart.plan);
-  for (const { pack, quantity } of cart.packs) query.set(pack, String(quantity));
-  writeForecast(forecast, query);
-  query.set("months", String(months));
-  writeUsageAhead(usageAhead, query);
+  for (const { plan, from } of account.history ?? []) query.append("held", [plan, from].join(","));
   return query;
 }

@@ -1,11 +1,14 @@
 import type { Account, Calculator, Catalog } from "prorata";
 import { toMinor } from "../language/money.ts";
+import type { AccountState } from "../server-client.ts";
 import { type Cart, emptyCart } from "./cart.ts";
 import { type Forecast, startingForecast } from "./forecast.ts";
 import { startingUsageAhead, type UsageAhead } from "./usage-ahead.ts";
 
 /** All that decides what the page shows, apart from the language. */
 export interface Choices {
+  /** The server's account that is bought for; without one, date and account are the visitor's own figures. */
+  customer?: AccountState | undefined;
   catalog: string;
   on: string;
   account: Account;

@@ -1,16 +1,58 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { builtInCatalogs, type Calculator, loadCalculator } from "prorata";
+import { builtInCatalogs, type Calculator, loadCalculator, type Quote } from "prorata";
 import { type Locale, locales, preferredLocale } from "../language/locale.ts";
-import { catalogIn, readChoices, writeChoices } from "./address.ts";
+import * as server from "../server-client.ts";
+import {
+  bringsFigures,
+  catalogIn,
+  customerIn,
+  type Place,
+  readChoices,
+  readCustomerChoices,
+  readPlace,
+  writeChoices,
+  writePlace,
+} from "./address.ts";
+import { emptyCart } from "./cart.ts";
 import { type Choices, sampleChoices } from "./choices.ts";
+import { isDecided, OnceOnly } from "./once-only.ts";
 
-type Loading = { status: "loading" } | { status: "failed"; reason: unknown } | { status: "ready"; choices: Choices };
+type Loading =
+  | { status: "loading" }
+  | { status: "failed"; of: "calculator" | "account"; reason: unknown }
+  | { status: "ready"; choices: Choices };
+
+/** What the account centre lists. */
+export interface Records {
+  orders: server.Order[];
+  recharges: server.Recharge[];
+  bills: server.MonthBill[];
+}
+
+type LoadingRecords = { status: "loading" } | { status: "failed"; reason: unknown } | ({ status: "ready" } & Records);
+
+/** What became of an order or a recharge that was sent: refused for a reason, or nobody knows until it is sent again. */
+export type Outcome =
+  | { status: "none" }
+  | { status: "sending" }
+  | { status: "refused"; refusal: server.ServerError }
+  | { status: "unanswered"; again: () => void };
 
 /** The page's state, in one place. The page renders it and asks for changes; nothing else keeps any. */
 export class Store implements ReactiveController {
   locale: Locale = preferredLocale(navigator.languages);
   loading: Loading = { status: "loading" };
+  place: Place = { view: "purchase" };
+  /** The accounts the server keeps; none where the page is served without it. */
+  customers: server.AccountSummary[] = [];
+  records: LoadingRecords = { status: "loading" };
+  outcome: Outcome = { status: "none" };
   readonly calculators = new Map<string, Calculator>();
+
+  readonly #once = new OnceOnly();
+  #defaultCatalog = "";
+  /** Only what was asked for last is let in. */
+  #visit = 0;
 
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
@@ -18,50 +60,227 @@ export class Store implements ReactiveController {
 
   hostConnected(): void {
     const query = new URLSearchParams(location.search);
-    this.locale = locales.find((locale) => locale === query.get("lang")) ?? this.locale;
-    document.documentElement.lang = this.locale;
+    this.#speak(locales.find((locale) => locale === query.get("lang")) ?? this.locale);
+    addEventListener("popstate", this.#followAddress);
     void this.load();
   }
 
+  hostDisconnected(): void {
+    removeEventListener("popstate", this.#followAddress);
+  }
+
+  get choices(): Choices | undefined {
+    return this.loading.status === "ready" ? this.loading.choices : undefined;
+  }
+
   get calculator(): Calculator | undefined {
-    return this.loading.status === "ready" ? this.calculators.get(this.loading.choices.catalog) : undefined;
+    return this.choices && this.calculators.get(this.choices.catalog);
   }
 
   async load(): Promise<void> {
+    const visit = ++this.#visit;
     this.#become({ status: "loading" });
+    const customers = findAccounts().catch((reason: unknown) => ({ reason }));
     try {
-      const query = new URLSearchParams(location.search);
-      const named = catalogIn(query);
-      const chosen = await loadCalculator(named === null ? {} : { catalog: named });
-      const ids = await builtInCatalogs();
-      const all = await Promise.all(
-        ids.map((id) => (id === chosen.catalog.id ? chosen : loadCalculator({ catalog: id }))),
-      );
-      for (const calculator of all) this.calculators.set(calculator.catalog.id, calculator);
-      this.#become({ status: "ready", choices: readChoices(query, chosen) });
+      if (this.calculators.size === 0) await this.#loadCalculators();
     } catch (reason) {
-      this.#become({ status: "failed", reason });
+      this.#fail(visit, "calculator", reason);
+      return;
     }
+    const found = await customers;
+    if ("reason" in found) {
+      this.#fail(visit, "account", found.reason);
+      return;
+    }
+    this.customers = found;
+    await this.#enter(visit);
   }
 
   speak(locale: Locale): void {
-    this.locale = locale;
-    document.documentElement.lang = locale;
-    this.#writeAddress();
+    this.#speak(locale);
+    if (this.choices) history.replaceState(null, "", this.addressOf(this.place));
     this.host.requestUpdate();
   }
 
   change(part: Partial<Choices>): void {
-    if (this.loading.status !== "ready") return;
-    this.#become({ status: "ready", choices: { ...this.loading.choices, ...part } });
-    this.#writeAddress();
+    const { choices } = this;
+    if (!choices) return;
+    this.#forgetRefusal();
+    this.#become({ status: "ready", choices: { ...choices, ...part } });
+    this.#pushAddress();
   }
 
   /** Another price list has other plans and packs: only the date is kept. */
   changeCatalog(id: string): void {
     const calculator = this.calculators.get(id);
-    if (!calculator || this.loading.status !== "ready") return;
-    this.change({ ...sampleChoices(calculator), on: this.loading.choices.on });
+    if (calculator && this.choices) this.change({ ...sampleChoices(calculator), on: this.choices.on });
+  }
+
+  /** To an account of the server's, or to the figures shown as the visitor's own to change. */
+  changeCustomer(id: string | undefined): void {
+    this.#forgetRefusal();
+    if (id === undefined) {
+      this.place = { view: "purchase" };
+      this.change({ customer: undefined });
+      return;
+    }
+    const query = new URLSearchParams({ account: id, lang: this.locale });
+    writePlace({ view: this.place.view }, query);
+    history.pushState(null, "", `?${query}`);
+    void this.#enter(++this.#visit);
+  }
+
+  go(place: Place): void {
+    this.#forgetRefusal();
+    this.#show(place);
+    this.#pushAddress();
+    scrollTo(0, 0);
+  }
+
+  /** The address of a page of this account, the cart kept. */
+  addressOf(place: Place): string {
+    const { choices, calculator } = this;
+    if (!choices || !calculator) return "?";
+    const query = writeChoices(choices, calculator.catalog);
+    writePlace(place, query);
+    query.set("lang", this.locale);
+    return `?${query}`;
+  }
+
+  order(quote: Quote): void {
+    const { choices } = this;
+    if (!choices?.customer) return;
+    const { customer, cart } = choices;
+    this.#send(
+      customer.id,
+      () => this.#once.send({ cart, quote }, (key) => server.checkOut(customer.id, cart, quote, key)),
+      ({ id }) => this.#leaveCart({ view: "orders", order: id }),
+    );
+  }
+
+  recharge(amount: number): void {
+    const id = this.choices?.customer?.id;
+    if (id === undefined) return;
+    this.#send(
+      id,
+      () => this.#once.send({ amount }, (key) => server.recharge(id, amount, key)),
+      () => {},
+    );
+  }
+
+  async loadRecords(): Promise<void> {
+    const id = this.choices?.customer?.id;
+    if (id === undefined) return;
+    const visit = this.#visit;
+    this.#list({ status: "loading" });
+    try {
+      const [orders, recharges, bills] = await Promise.all([
+        server.getOrders(id),
+        server.getRecharges(id),
+        server.getBills(id),
+      ]);
+      if (visit === this.#visit) this.#list({ status: "ready", orders, recharges, bills });
+    } catch (reason) {
+      if (visit === this.#visit) this.#list({ status: "failed", reason });
+    }
+  }
+
+  async #loadCalculators(): Promise<void> {
+    const chosen = await loadCalculator();
+    this.#defaultCatalog = chosen.catalog.id;
+    const ids = await builtInCatalogs();
+    const all = await Promise.all(
+      ids.map((id) => (id === chosen.catalog.id ? chosen : loadCalculator({ catalog: id }))),
+    );
+    for (const calculator of all) this.calculators.set(calculator.catalog.id, calculator);
+  }
+
+  readonly #followAddress = (): void => {
+    if (this.choices) void this.#enter(++this.#visit);
+    else void this.load();
+  };
+
+  /** Shows what the address asks for. */
+  async #enter(visit: number): Promise<void> {
+    const query = new URLSearchParams(location.search);
+    const id = customerIn(query) ?? (bringsFigures(query) ? undefined : this.customers[0]?.id);
+    this.#forgetRefusal();
+    try {
+      const choices = id === undefined ? await this.#figures(query) : await this.#customersChoices(query, id);
+      if (visit !== this.#visit) return;
+      this.#become({ status: "ready", choices });
+      this.#show(readPlace(query));
+    } catch (reason) {
+      this.#fail(visit, id === undefined ? "calculator" : "account", reason);
+    }
+  }
+
+  async #figures(query: URLSearchParams): Promise<Choices> {
+    const catalog = catalogIn(query) ?? this.#defaultCatalog;
+    return readChoices(query, this.calculators.get(catalog) ?? (await loadCalculator({ catalog })));
+  }
+
+  async #customersChoices(query: URLSearchParams, id: string): Promise<Choices> {
+    const known = this.choices?.customer;
+    const customer = known?.id === id ? known : await server.getAccount(id);
+    const { catalog } = customer;
+    return readCustomerChoices(query, this.calculators.get(catalog) ?? (await loadCalculator({ catalog })), customer);
+  }
+
+  /** One at a time: while nobody knows what became of the last, only that can be sent again. */
+  #send<Reply>(id: string, ask: () => Promise<Reply>, done: (reply: Reply) => void): void {
+    if (this.outcome.status === "sending" || this.outcome.status === "unanswered") return;
+    void this.#deliver(id, ask, done);
+  }
+
+  async #deliver<Reply>(id: string, ask: () => Promise<Reply>, done: (reply: Reply) => void): Promise<void> {
+    this.#end({ status: "sending" });
+    let outcome: Outcome = { status: "none" };
+    try {
+      done(await ask());
+    } catch (reason) {
+      if (!isDecided(reason)) {
+        this.#end({ status: "unanswered", again: () => void this.#deliver(id, ask, done) });
+        return;
+      }
+      outcome = { status: "refused", refusal: reason };
+    }
+    await this.#refresh(id);
+    this.#end(outcome);
+  }
+
+  /** What the account holds by now, and the server's date. */
+  async #refresh(id: string): Promise<void> {
+    const visit = this.#visit;
+    try {
+      const customer = await server.getAccount(id);
+      const { choices } = this;
+      if (choices?.customer?.id !== id) return;
+      const { on, account } = customer;
+      this.#become({ status: "ready", choices: { ...choices, customer, on, account } });
+      if (this.place.view !== "purchase") void this.loadRecords();
+    } catch (reason) {
+      this.#fail(visit, "account", reason);
+    }
+  }
+
+  /** What was bought must not be in the cart when the buyer comes back to it. */
+  #leaveCart(place: Place): void {
+    if (!this.choices) return;
+    this.#become({ status: "ready", choices: { ...this.choices, cart: emptyCart } });
+    history.replaceState(null, "", this.addressOf({ view: "purchase" }));
+    this.go(place);
+  }
+
+  #show(place: Place): void {
+    this.place = this.choices?.customer ? place : { view: "purchase" };
+    if (this.place.view !== "purchase" && this.outcome.status !== "sending") void this.loadRecords();
+    this.host.requestUpdate();
+  }
+
+  #speak(locale: Locale): void {
+    this.locale = locale;
+    document.documentElement.lang = locale;
   }
 
   #become(loading: Loading): void {
@@ -69,11 +288,36 @@ export class Store implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  #writeAddress(): void {
-    const { calculator } = this;
-    if (this.loading.status !== "ready" || !calculator) return;
-    const query = writeChoices(this.loading.choices, calculator.catalog);
-    query.set("lang", this.locale);
-    history.replaceState(null, "", `?${query}`);
+  #fail(visit: number, of: "calculator" | "account", reason: unknown): void {
+    if (visit === this.#visit) this.#become({ status: "failed", of, reason });
+  }
+
+  #list(records: LoadingRecords): void {
+    this.records = records;
+    this.host.requestUpdate();
+  }
+
+  #end(outcome: Outcome): void {
+    this.outcome = outcome;
+    this.host.requestUpdate();
+  }
+
+  #forgetRefusal(): void {
+    if (this.outcome.status === "refused") this.outcome = { status: "none" };
+  }
+
+  #pushAddress(): void {
+    const address = this.addressOf(this.place);
+    if (address !== location.search) history.pushState(null, "", address);
+  }
+}
+
+/** None where the page is served without the server: something answers, but not in JSON. */
+async function findAccounts(): Promise<server.AccountSummary[]> {
+  try {
+    return await server.getAccounts();
+  } catch (reason) {
+    if (reason instanceof server.ServerError && reason.status < 500 && reason.reported === "no_json") return [];
+    throw reason;
   }
 }

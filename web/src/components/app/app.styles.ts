@@ -104,8 +104,37 @@ export const styles = css`
     color: var(--muted);
   }
 
-  footer a {
+  a {
     color: var(--accent);
+  }
+
+  nav {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.25rem;
+    border-bottom: 1px solid var(--border);
+  }
+
+  nav a {
+    padding: 0.375rem 0;
+    border-bottom: 2px solid transparent;
+    color: var(--muted);
+    text-decoration: none;
+  }
+
+  nav a:hover {
+    color: var(--accent);
+  }
+
+  nav a[aria-current] {
+    border-bottom-color: var(--accent);
+    color: var(--text);
+    font-weight: 600;
+  }
+
+  .link {
+    justify-self: start;
+    font-size: 0.8125rem;
   }
 
   @media (max-width: 30rem) {

@@ -3,6 +3,10 @@ import { customElement, state } from "lit/decorators.js";
 import type { Calculator } from "prorata";
 import { languages, locales, messagesIn } from "../../language/locale.ts";
 import { type Wording, wordingOf } from "../../language/wording.ts";
+import type { Place } from "../../state/address.ts";
+import { answer } from "../../state/answer.ts";
+import type { Choices } from "../../state/choices.ts";
+import { priceOut } from "../../state/pricing.ts";
 import { Store } from "../../state/store.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
@@ -10,12 +14,19 @@ import type { AccountEvent } from "../account/account.ts";
 import type { ChangeEvent, CheckoutEvent, ForesightEvent } from "../purchase/purchase.ts";
 import { styles } from "./app.styles.ts";
 import "../account/account.ts";
+import "../centre/balance.ts";
+import "../centre/bills.ts";
+import "../centre/orders.ts";
 import "../fault/fault.ts";
+import "../glance/glance.ts";
+import "../outcome/outcome.ts";
 import "../purchase/purchase.ts";
 
 const mark = svg`<path d="M9 25V7h8a6 6 0 0 1 0 12H9" fill="none" stroke="currentColor" stroke-width="3.2" stroke-linejoin="round"/><path d="M17 7a6 6 0 0 1 0 12z" fill="currentColor"/>`;
 
-/** The page around the purchase: price list, language, the account in question, and what cannot be loaded. */
+const views = ["purchase", "balance", "orders", "bills"] as const;
+
+/** The page around the purchase: account, price list, language, the account centre, and what cannot be loaded. */
 @customElement("prorata-app")
 export class App extends LitElement {
   static override styles = [theme, controls, styles];
@@ -37,6 +48,7 @@ export class App extends LitElement {
           <h1>${text.heading}</h1>
           <p>${text.tagline}</p>
         </div>
+        ${this.store.choices?.customer ? this.renderViews() : nothing}
         ${this.renderContent()}
       </main>
     `;
@@ -48,7 +60,8 @@ export class App extends LitElement {
       <header>
         <div class="bar">
           <span class="brand"><svg viewBox="4 4 22 24" aria-hidden="true">${mark}</svg>Prorata</span>
-          ${store.calculator ? this.renderCatalogs(store.calculator) : nothing}
+          ${store.customers.length > 0 ? this.renderCustomers() : nothing}
+          ${store.calculator && !store.choices?.customer ? this.renderCatalogs(store.calculator) : nothing}
           <div class="languages" role="group" aria-label=${text.language}>
             ${locales.map(
               (locale) => html`
@@ -63,6 +76,54 @@ export class App extends LitElement {
           </div>
         </div>
       </header>
+    `;
+  }
+
+  private renderCustomers() {
+    const { store } = this;
+    const text = this.text.centre;
+    const held = store.choices?.customer?.id;
+    return html`
+      <label class="choice">
+        <span>${text.account}</span>
+        <select
+          ?disabled=${store.outcome.status === "sending" || store.outcome.status === "unanswered"}
+          @change=${(event: Event) => {
+            this.notice = "";
+            store.changeCustomer((event.target as HTMLSelectElement).value || undefined);
+          }}
+        >
+          ${store.customers.map(
+            ({ id, name }) => html`<option value=${id} .selected=${id === held}>${name[store.locale] ?? id}</option>`,
+          )}
+          <option value="" .selected=${held === undefined}>${text.ownFigures}</option>
+        </select>
+      </label>
+    `;
+  }
+
+  private renderViews() {
+    const { store } = this;
+    const text = this.text.centre;
+    return html`
+      <nav aria-label=${text.navigation}>
+        ${views.map((view) => this.renderLink({ view }, text.views[view], view === store.place.view))}
+      </nav>
+    `;
+  }
+
+  private renderLink(place: Place, label: string, isCurrent = false) {
+    const { store } = this;
+    return html`
+      <a
+        href=${store.addressOf(place)}
+        aria-current=${isCurrent ? "page" : nothing}
+        @click=${(event: MouseEvent) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          store.go(place);
+        }}
+      >${label}</a>
     `;
   }
 
@@ -92,7 +153,7 @@ export class App extends LitElement {
         <prorata-fault
           .text=${text.fault}
           .reason=${loading.reason}
-          .heading=${text.fault.load}
+          .heading=${loading.of === "account" ? text.centre.loadFault : text.fault.load}
           @retry=${() => store.load()}
         ></prorata-fault>
       `;
@@ -100,18 +161,20 @@ export class App extends LitElement {
     if (loading.status === "loading" || !calculator) {
       return html`<p class="waiting" role="status">${text.loading}</p>`;
     }
-    const { on, account, cart, forecast, months, usageAhead } = loading.choices;
-    const { catalog } = calculator;
-    const wording = wordingOf(catalog, store.locale);
+    const { choices } = loading;
+    const wording = wordingOf(calculator.catalog, store.locale);
     return html`
-      <prorata-account
-        .catalog=${catalog}
-        .wording=${wording}
-        .on=${on}
-        .today=${calculator.today()}
-        .account=${account}
-        @account-change=${(event: AccountEvent) => this.change(event.detail)}
-      ></prorata-account>
+      ${store.place.view === "purchase" ? this.renderPurchase(calculator, wording, choices) : this.renderCentre(calculator, wording, choices)}
+      ${this.renderSource(calculator, wording)}
+    `;
+  }
+
+  private renderPurchase(calculator: Calculator, wording: Wording, choices: Choices) {
+    const { store } = this;
+    const { customer, on, account, cart, forecast, months, usageAhead } = choices;
+    const { status } = store.outcome;
+    return html`
+      ${customer ? this.renderGlance(calculator, wording, choices) : this.renderAccount(calculator, wording, choices)}
       <prorata-purchase
         .calculator=${calculator}
         .locale=${store.locale}
@@ -121,15 +184,104 @@ export class App extends LitElement {
         .forecast=${forecast}
         .months=${months}
         .usageAhead=${usageAhead}
+        .blocked=${status === "sending" || status === "unanswered"}
         @prorata-change=${(event: ChangeEvent) => {
           if (event.detail.cart !== cart) this.change({ cart: event.detail.cart });
         }}
         @prorata-foresight=${(event: ForesightEvent) => store.change(event.detail)}
         @prorata-checkout=${(event: CheckoutEvent) => this.checkOut(calculator, event.detail)}
       >
-        ${this.notice ? html`<span slot="notice">${this.notice}</span>` : nothing}
+        <div slot="notice">${customer ? this.renderOutcome(calculator, wording, choices) : this.notice}</div>
       </prorata-purchase>
-      ${this.renderSource(calculator, wording)}
+    `;
+  }
+
+  private renderAccount(calculator: Calculator, wording: Wording, { on, account }: Choices) {
+    return html`
+      <prorata-account
+        .catalog=${calculator.catalog}
+        .wording=${wording}
+        .on=${on}
+        .today=${calculator.today()}
+        .account=${account}
+        @account-change=${(event: AccountEvent) => this.change(event.detail)}
+      ></prorata-account>
+    `;
+  }
+
+  private renderGlance(calculator: Calculator, wording: Wording, { on, account }: Choices) {
+    return html`
+      <prorata-glance
+        .wording=${wording}
+        .account=${account}
+        .quote=${answer(() => calculator.quote({ on, account })).value}
+      >
+        <button type="button" class="link" @click=${() => this.store.changeCustomer(undefined)}>
+          ${wording.text.centre.tryFigures}
+        </button>
+      </prorata-glance>
+    `;
+  }
+
+  private renderOutcome(calculator: Calculator, wording: Wording, choices: Choices) {
+    const shortfall = this.shortfallOf(calculator, choices);
+    const { balance } = wording.text.centre;
+    return html`
+      <prorata-outcome .wording=${wording} .outcome=${this.store.outcome}></prorata-outcome>
+      ${shortfall > 0 ? this.renderLink({ view: "balance" }, balance.goToRecharge(wording.money(shortfall))) : nothing}
+    `;
+  }
+
+  private shortfallOf(calculator: Calculator, { on, account, cart }: Choices): number {
+    return priceOut(calculator, on, account, cart).bill.value?.balance?.shortfall ?? 0;
+  }
+
+  private renderCentre(calculator: Calculator, wording: Wording, choices: Choices) {
+    const { store, text } = this;
+    const { records, place, outcome } = store;
+    const { customer, cart } = choices;
+    if (!customer) return nothing;
+    if (records.status === "failed") {
+      return html`
+        <prorata-fault
+          .text=${text.fault}
+          .reason=${records.reason}
+          .heading=${text.centre.recordsFault}
+          @retry=${() => store.loadRecords()}
+        ></prorata-fault>
+      `;
+    }
+    if (records.status === "loading") return html`<p class="waiting" role="status">${text.centre.loading}</p>`;
+    const { catalog } = calculator;
+    if (place.view === "orders") {
+      return html`
+        <prorata-orders
+          .catalog=${catalog}
+          .wording=${wording}
+          .orders=${records.orders}
+          .placed=${place.order}
+        ></prorata-orders>
+      `;
+    }
+    if (place.view === "bills")
+      return html`<prorata-bills .wording=${wording} .bills=${records.bills}></prorata-bills>`;
+    return html`
+      <prorata-balance
+        .catalog=${catalog}
+        .wording=${wording}
+        .balance=${customer.account.balance}
+        .shortfall=${this.shortfallOf(calculator, choices)}
+        .recharges=${records.recharges}
+        .blocked=${outcome.status === "sending" || outcome.status === "unanswered"}
+        @recharge=${({ detail }: CustomEvent<number>) => store.recharge(detail)}
+      >
+        <prorata-outcome .wording=${wording} .outcome=${outcome}></prorata-outcome>
+        ${
+          cart.plan !== undefined || cart.packs.length > 0
+            ? this.renderLink({ view: "purchase" }, text.centre.balance.toCart)
+            : nothing
+        }
+      </prorata-balance>
     `;
   }
 
@@ -155,9 +307,15 @@ export class App extends LitElement {
   }
 
   private checkOut(calculator: Calculator, { request, quote }: CheckoutEvent["detail"]) {
+    if (this.store.choices?.customer) {
+      this.store.order(quote);
+      return;
+    }
     const { valid, differences } = calculator.verify(request, quote);
-    const { checked, differs } = this.text.bill;
-    this.notice = valid ? checked : differs(differences.map(({ path }) => path).join(", "));
+    const { bill, centre } = this.text;
+    this.notice = valid
+      ? `${bill.checked} ${centre.cannotOrder}`
+      : bill.differs(differences.map(({ path }) => path).join(", "));
   }
 }
 

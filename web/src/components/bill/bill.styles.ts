@@ -153,7 +153,7 @@ export const styles = css`
     font-weight: 650;
   }
 
-  ::slotted(*) {
+  ::slotted([slot="notice"]) {
     display: block;
     margin-top: 0.625rem;
     font-size: 0.8125rem;

@@ -26,6 +26,10 @@ export class Bill extends LitElement {
   @property({ attribute: false }) answer!: Answer<Quote>;
   /** The plan change on its own, without the packs. */
   @property({ attribute: false }) change: Quote | undefined;
+  /** While an order is on its way, or nobody knows what became of it. */
+  @property({ attribute: false }) blocked = false;
+  /** Of an order already placed: there is nothing left to confirm. */
+  @property({ attribute: false }) placed = false;
 
   override render() {
     const { text } = this.wording;
@@ -42,11 +46,13 @@ export class Bill extends LitElement {
           ${value && isPurchase(value) ? this.renderDue(value) : nothing}
         </div>
         ${value?.balance && isPurchase(value) ? this.renderBalance(value.balance) : nothing}
-        <div>
-          ${this.renderPay(value)}
-          <div role="status"><slot name="notice"></slot></div>
-        </div>
+        ${
+          this.placed
+            ? nothing
+            : html`<div>${this.renderPay(value)}<div role="status"><slot name="notice"></slot></div></div>`
+        }
         ${value ? this.renderRenewal(value) : nothing}
+        <slot name="tools"></slot>
       </section>
     `;
   }
@@ -96,7 +102,7 @@ export class Bill extends LitElement {
         ${charge && !credit ? this.renderWholeCharge(charge) : nothing}
         ${charge && credit ? html`<span class="sum">${differenceFormula(charge, credit, amount)}</span>` : nothing}
         ${
-          charge && credit && due
+          charge && credit
             ? html`
                 <ul class="parts aside">
                   ${this.renderPart(charge, text.bill.charge, this.sumOf(charge))}
@@ -134,9 +140,9 @@ export class Bill extends LitElement {
   }
 
   /** Where only the difference is rounded, the credit is what makes the lines add up to it. */
-  private creditSum(charge: PlanLine, credit: PlanLine, due: Quote): string | TemplateResult {
+  private creditSum(charge: PlanLine, credit: PlanLine, due: Quote | undefined): string | TemplateResult {
     const sum = this.sumOf(credit);
-    if (credit.days === undefined || this.catalog.policy.proration.rounding === "line") return sum;
+    if (!due || credit.days === undefined || this.catalog.policy.proration.rounding === "line") return sum;
     const { text, amount } = this.wording;
     return html`${sum}<br />${text.bill.onlyDifferenceRounded(`${amount(due.amountDue)} − ${amount(charge.amount)}`)}`;
   }
@@ -215,7 +221,7 @@ export class Bill extends LitElement {
   private renderPay(quote: Quote | undefined) {
     const { text, money } = this.wording;
     const pay = (label: string, enabled: boolean) => html`
-      <button type="button" class="pay" ?disabled=${!enabled} @click=${() => this.dispatchEvent(new Event("pay"))}>
+      <button type="button" class="pay" ?disabled=${this.blocked || !enabled} @click=${() => this.dispatchEvent(new Event("pay"))}>
         ${label}
       </button>
     `;

@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues } from "lit";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { Account, Calculator, Quote, QuoteRequest } from "prorata";
 import type { Locale } from "../../language/locale.ts";
@@ -23,6 +23,7 @@ import "../forecast/forecast.ts";
 import "../minutes/minutes.ts";
 import "../packs/packs.ts";
 import "../plans/plans.ts";
+import "../quote-tools/quote-tools.ts";
 import "../schedule/schedule.ts";
 
 /** The quote is null where there is none, for a reason the bill shows. */
@@ -49,6 +50,8 @@ export class Purchase extends LitElement {
   /** Length of the comparison's long view. */
   @property({ type: Number }) months = 12;
   @property({ attribute: false }) usageAhead: UsageAhead = startingUsageAhead;
+  /** While nothing can be confirmed: an order is on its way. */
+  @property({ type: Boolean }) blocked = false;
 
   @query("prorata-bill") private bill!: Bill;
 
@@ -110,10 +113,20 @@ export class Purchase extends LitElement {
           .wording=${wording}
           .answer=${pricing.bill}
           .change=${cart.plan === undefined ? undefined : pricing.plans.value?.get(cart.plan)}
+          .blocked=${this.blocked}
           @pay=${this.checkOut}
-        ><slot name="notice" slot="notice"></slot></prorata-bill>
+        >
+          <slot name="notice" slot="notice"></slot>
+          ${pricing.bill.value ? this.renderTools(pricing.request, pricing.bill.value) : nothing}
+        </prorata-bill>
       </div>
       ${this.renderSchedule()} ${this.renderComparison()} ${this.renderSummary()}
+    `;
+  }
+
+  private renderTools(request: QuoteRequest, quote: Quote) {
+    return html`
+      <prorata-quote-tools slot="tools" .wording=${this.wording} .request=${request} .quote=${quote}></prorata-quote-tools>
     `;
   }
 

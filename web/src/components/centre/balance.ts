@@ -1,0 +1,125 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Catalog, Minor } from "prorata";
+import { toDecimal, toMinor } from "../../language/money.ts";
+import type { Wording } from "../../language/wording.ts";
+import type { Recharge } from "../../server-client.ts";
+import { controls } from "../../styles/controls.ts";
+import { table } from "../../styles/table.ts";
+import { theme } from "../../styles/theme.ts";
+import { styles } from "./centre.styles.ts";
+
+/** The balance, a recharge of it, and those made before. Emits "recharge" with the amount. */
+@customElement("prorata-balance")
+export class Balance extends LitElement {
+  static override styles = [theme, controls, table, styles];
+
+  @property({ attribute: false }) catalog!: Catalog;
+  @property({ attribute: false }) wording!: Wording;
+  @property({ attribute: false }) balance!: Minor;
+  /** What the cart needs beyond the balance. */
+  @property({ attribute: false }) shortfall: Minor = 0;
+  @property({ attribute: false }) recharges: readonly Recharge[] = [];
+  @property({ attribute: false }) blocked = false;
+
+  /** As it was entered; until then what the cart needs. */
+  @state() private entered: string | undefined;
+  @state() private isWrong = false;
+
+  override render() {
+    const { balance, shortfall, wording } = this;
+    const { money } = wording;
+    const text = wording.text.centre.balance;
+    return html`
+      <section class="panel" aria-labelledby="heading">
+        <h2 id="heading">${text.heading}</h2>
+        <div role="status" aria-atomic="true">
+          <p class="small muted">${text.available}</p>
+          <p class="balance figure">${money(balance)}</p>
+          ${shortfall > 0 ? html`<p>${text.needed(money(shortfall))}</p>` : nothing}
+        </div>
+        ${this.renderForm()}
+        <slot></slot>
+      </section>
+      <section class="panel" aria-labelledby="records">
+        <h2 id="records">${text.records}</h2>
+        ${this.recharges.length > 0 ? this.renderRecords() : html`<p class="muted">${text.none}</p>`}
+      </section>
+    `;
+  }
+
+  private renderForm() {
+    const { code, minorDigits } = this.catalog.currency;
+    const text = this.wording.text.centre.balance;
+    const needed = this.shortfall > 0 ? toDecimal(this.shortfall, minorDigits) : "";
+    return html`
+      <div class="recharge">
+        <label class="field">
+          <span>${text.amount} (${code})</span>
+          <input
+            inputmode="decimal"
+            autocomplete="off"
+            aria-invalid=${this.isWrong}
+            aria-describedby="wrong"
+            .value=${this.entered ?? needed}
+            @input=${(event: Event) => {
+              this.entered = (event.target as HTMLInputElement).value;
+              this.isWrong = false;
+            }}
+            @keydown=${(event: KeyboardEvent) => {
+              if (event.key === "Enter") this.recharge(this.entered ?? needed);
+            }}
+          />
+        </label>
+        <button type="button" ?disabled=${this.blocked} @click=${() => this.recharge(this.entered ?? needed)}>
+          ${text.recharge}
+        </button>
+      </div>
+      <p id="wrong" class="small wrong" role="alert">${this.isWrong ? text.invalid : nothing}</p>
+      <p class="small muted">${text.sandbox}</p>
+    `;
+  }
+
+  private recharge(entered: string) {
+    const amount = toMinor(entered, this.catalog.currency.minorDigits);
+    this.isWrong = !(amount > 0);
+    if (this.isWrong || this.blocked) return;
+    this.entered = undefined;
+    this.dispatchEvent(new CustomEvent<Minor>("recharge", { detail: amount }));
+  }
+
+  private renderRecords() {
+    const { date, minutes: number, money } = this.wording;
+    const text = this.wording.text.centre.balance;
+    return html`
+      <div class="scroll" role="region" aria-label=${text.records} tabindex="0">
+        <table aria-labelledby="records">
+          <thead>
+            <tr>
+              <th scope="col">${text.date}</th>
+              <th scope="col">${text.number}</th>
+              <th scope="col">${text.recharge}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${this.recharges.map(
+              ({ id, on, amount }) => html`
+                <tr>
+                  <th scope="row">${date(on)}</th>
+                  <td>${number(id)}</td>
+                  <td>${money(amount)}</td>
+                </tr>
+              `,
+            )}
+          </tbody>
+        </table>
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "prorata-balance": Balance;
+  }
+}

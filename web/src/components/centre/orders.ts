@@ -1,0 +1,88 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Catalog } from "prorata";
+import type { Wording } from "../../language/wording.ts";
+import type { Order } from "../../server-client.ts";
+import { controls } from "../../styles/controls.ts";
+import { theme } from "../../styles/theme.ts";
+import { styles } from "./centre.styles.ts";
+import "../bill/bill.ts";
+
+/** Purchases, each with the bill as it was confirmed, and automatic charges. */
+@customElement("prorata-orders")
+export class Orders extends LitElement {
+  static override styles = [theme, controls, styles];
+
+  @property({ attribute: false }) catalog!: Catalog;
+  @property({ attribute: false }) wording!: Wording;
+  @property({ attribute: false }) orders: readonly Order[] = [];
+  /** The order just placed. */
+  @property({ attribute: false }) placed: number | undefined;
+
+  override render() {
+    const { orders, placed, wording } = this;
+    const text = wording.text.centre.orders;
+    const isKnown = orders.some(({ id }) => id === placed);
+    return html`
+      <section class="panel" aria-labelledby="heading">
+        <h2 id="heading">${text.heading}</h2>
+        <div role="status">
+          ${
+            isKnown && placed !== undefined
+              ? html`<p class="done">${text.placed(wording.minutes(placed))}</p>`
+              : nothing
+          }
+        </div>
+        ${orders.length > 0 ? nothing : html`<p class="muted">${text.none}</p>`}
+        ${repeat(
+          orders,
+          ({ id }) => id,
+          (order) => this.renderOrder(order),
+        )}
+      </section>
+    `;
+  }
+
+  private renderOrder(order: Order) {
+    const { date, minutes: number, money } = this.wording;
+    const text = this.wording.text.centre.orders;
+    const line = html`
+      <span class="order">
+        <strong class="about">${this.describe(order)}</strong>
+        <strong class="figure">${money(order.amount)}</strong>
+        <span class="small muted">${text.order(number(order.id))} · ${date(order.on)}</span>
+      </span>
+    `;
+    if (order.kind === "renewal") return html`<div class="renewal">${line}</div>`;
+    const { quote } = order;
+    return html`
+      <details ?open=${order.id === this.placed}>
+        <summary>${line}</summary>
+        <prorata-bill
+          .catalog=${this.catalog}
+          .wording=${this.wording}
+          .answer=${{ value: quote }}
+          .change=${quote.packs.length === 0 ? quote : undefined}
+          .placed=${true}
+        ></prorata-bill>
+      </details>
+    `;
+  }
+
+  private describe(order: Order): string {
+    const { text, month, pack, plan, minutes: number } = this.wording;
+    const { orders } = text.centre;
+    if (order.kind === "renewal") return orders.renewal(plan(order.renewal.plan), month(order.renewal.month));
+    const { planChange, packs } = order.quote;
+    const change = planChange ? [text.bill.change[planChange.kind](plan(planChange.from), plan(planChange.to))] : [];
+    const bought = packs.map((item) => orders.packs(pack(item.pack), number(item.quantity)));
+    return [...change, ...bought].join(orders.separator);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "prorata-orders": Orders;
+  }
+}

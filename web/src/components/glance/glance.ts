@@ -1,0 +1,66 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Account, Quote } from "prorata";
+import type { Wording } from "../../language/wording.ts";
+import { controls } from "../../styles/controls.ts";
+import { theme } from "../../styles/theme.ts";
+import { styles } from "./glance.styles.ts";
+
+/** Where the month stands: its day, the plan, what is used of the quota, what is left in packs and on the account. */
+@customElement("prorata-glance")
+export class Glance extends LitElement {
+  static override styles = [theme, controls, styles];
+
+  @property({ attribute: false }) wording!: Wording;
+  @property({ attribute: false }) account!: Account;
+  /** Of an empty cart; absent where there is none. */
+  @property({ attribute: false }) quote: Quote | undefined;
+
+  override render() {
+    const { quote, wording } = this;
+    return html`
+      <section class="panel" aria-labelledby="heading">
+        <h2 id="heading">${wording.text.centre.glance.heading}</h2>
+        ${quote ? this.renderFigures(quote) : html`<p class="muted">—</p>`}
+        <slot></slot>
+      </section>
+    `;
+  }
+
+  private renderFigures({ on, period, capacity, balance }: Quote) {
+    const { text, date, money, minutes, plan } = this.wording;
+    const { plan: held, pendingChange } = this.account;
+    const { glance } = text.centre;
+    const { planMinutes, packMinutes, usedMinutes } = capacity;
+    const scheduled = pendingChange && glance.scheduled(plan(pendingChange.plan), date(pendingChange.effectiveOn));
+    return html`
+      <dl>
+        ${this.renderFigure(text.account.date, date(on), glance.day(Number(on.slice(8)), period.days))}
+        ${this.renderFigure(glance.plan, plan(held), scheduled)}
+        ${this.renderFigure(
+          glance.used,
+          glance.usedOf(minutes(usedMinutes), minutes(planMinutes)),
+          html`<progress aria-label=${glance.used} max=${planMinutes} .value=${Math.min(usedMinutes, planMinutes)}></progress>`,
+        )}
+        ${this.renderFigure(glance.packs, text.packs.minutes(minutes(packMinutes)))}
+        ${balance ? this.renderFigure(glance.balance, money(balance.before)) : nothing}
+      </dl>
+    `;
+  }
+
+  private renderFigure(term: string, figure: string, note?: string | TemplateResult) {
+    return html`
+      <div>
+        <dt>${term}</dt>
+        <dd class="value">${figure}</dd>
+        ${note ? html`<dd class="small muted">${note}</dd>` : nothing}
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "prorata-glance": Glance;
+  }
+}
