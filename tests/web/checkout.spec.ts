@@ -83,6 +83,7 @@ for (const [lang, text] of Object.entries(words)) {
       complaints,
     }) => {
       await page.route("**/orders", async (route) => {
+        if (route.request().method() !== "POST") return route.continue();
         const body = route.request().postDataJSON();
         body.quote.amountDue = 100;
         await route.continue({ postData: JSON.stringify(body) });

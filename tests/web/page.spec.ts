@@ -74,10 +74,16 @@ test("a plan and packs are picked, the bill follows, and the address reproduces 
 test("every plan says what it costs today and from when it holds", async ({ page }) => {
   await page.goto("/?on=2024-08-16&plan=basic");
   const { card } = onPage(page);
-  await expect(card("Free")).toContainText("Due today ¥0.00 Quota this month 120,000 min Takes effect Sep 1, 2024");
+  await expect(card("Free")).toContainText(
+    "Due today ¥0.00 Quota this month 120,000 min Quota next month 10,000 min Takes effect Sep 1, 2024",
+  );
   await expect(card("Basic")).toContainText("Keep this plan");
-  await expect(card("Premium")).toContainText("Due today ¥851.61 Quota this month 264,516 min Takes effect Today");
-  await expect(card("Flagship")).toContainText("Due today ¥3,954.06 Quota this month 832,258 min Takes effect Today");
+  await expect(card("Premium")).toContainText(
+    "Due today ¥851.61 Quota this month 264,516 min Quota next month 400,000 min Takes effect Today",
+  );
+  await expect(card("Flagship")).toContainText(
+    "Due today ¥3,954.06 Quota this month 832,258 min Quota next month 1,500,000 min Takes effect Today",
+  );
   await expect(card("Enterprise")).toContainText("Sold through the sales team.");
 });
 
@@ -203,6 +209,8 @@ test("a purchase is made up with the keyboard alone", async ({ page }) => {
   await page.keyboard.press("ArrowDown");
   await expect(plan("Flagship")).toBeChecked();
   await expect(plan("Flagship")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByText("Features of the plans")).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("spinbutton", { name: "Quantity, 25,000-minute pack" })).toBeFocused();
   await page.keyboard.press("ArrowUp");

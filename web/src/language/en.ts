@@ -1,4 +1,5 @@
 import { centre } from "./centre-en.ts";
+import { features } from "./features-en.ts";
 
 type ChangeKind = "subscribe" | "upgrade" | "downgrade" | "cancel" | "none";
 type Role = "host" | "interactive-audience" | "broadcast-audience";
@@ -16,6 +17,7 @@ export const en = {
   loading: "Loading the calculator…",
 
   centre,
+  features,
 
   account: {
     heading: "Account",
@@ -25,11 +27,15 @@ export const en = {
     used: "Minutes used this month",
     balance: "Balance",
     notGiven: "Not given",
-    more: "Scheduled change, last downgrade, packs owned",
+    more: "Scheduled change, last downgrade, plans held, packs owned",
     pendingPlan: "Scheduled change to",
     none: "None",
     pendingOn: "From",
     lastDowngrade: "Last downgrade requested on",
+    history: "Plans held this month, oldest first",
+    heldPlan: "Plan",
+    heldFrom: "From",
+    addHeld: "Add a plan",
     owned: "Packs owned",
     pack: "Pack",
     purchasedOn: "Purchased on",
@@ -52,6 +58,10 @@ export const en = {
     dueToday: "Due today",
     quota: "Quota this month",
     minutesShort: (minutes: string) => `${minutes} min`,
+    quotaNextMonth: "Quota next month",
+    recommended: "Recommended:",
+    recommendedWhy: (minutes: string, total: string) =>
+      `lowest monthly cost for your forecast of ${minutes} min, ${total}`,
     effective: "Takes effect",
     effectiveToday: "Today",
     unavailable: "Not available",
@@ -70,6 +80,7 @@ export const en = {
     note: "Drawn on once the plan's quota is used up, the oldest pack first.",
     minutes: (minutes: string) => `${minutes} min`,
     window: (range: string) => `usable ${range}`,
+    asOverage: (money: string) => `as overage ${money}`,
     quantity: (pack: string) => `Quantity, ${pack}`,
     fewer: (pack: string) => `One fewer, ${pack}`,
     more: (pack: string) => `One more, ${pack}`,
@@ -294,6 +305,8 @@ export const en = {
     onlyDifferenceRounded: (sum: string) => `Only the difference is rounded: ${sum}`,
     effectiveToday: (date: string) => `Takes effect today, ${date}.`,
     effectiveLater: (plan: string, date: string) => `You stay on ${plan} until ${date}; then the change takes effect.`,
+    nowUnchanged: "Now: nothing changes, neither plan nor quota.",
+    thenQuota: (date: string, plan: string, minutes: string) => `From ${date}: ${plan}, ${minutes} min a month.`,
     oncePerMonth: "A downgrade can be requested once in a calendar month.",
     noRefund: "Packs are not refunded.",
     amountDue: "Due today",

@@ -1,5 +1,6 @@
 import { centre } from "./centre-zh-cn.ts";
 import type { Messages } from "./en.ts";
+import { features } from "./features-zh-cn.ts";
 
 export const zhCN: Messages = {
   heading: "变更套餐与购买加油包",
@@ -11,6 +12,7 @@ export const zhCN: Messages = {
   loading: "正在加载计算模块…",
 
   centre,
+  features,
 
   account: {
     heading: "账户",
@@ -20,11 +22,15 @@ export const zhCN: Messages = {
     used: "本月已用分钟数",
     balance: "账户余额",
     notGiven: "未提供",
-    more: "待生效变更、上次降级、已有加油包",
+    more: "待生效变更、上次降级、本月使用过的套餐包、已有加油包",
     pendingPlan: "待生效变更",
     none: "无",
     pendingOn: "生效日期",
     lastDowngrade: "上次申请降级的日期",
+    history: "本月使用过的套餐包（由早到晚）",
+    heldPlan: "套餐包",
+    heldFrom: "起始日期",
+    addHeld: "添加套餐包",
     owned: "已有加油包",
     pack: "加油包",
     purchasedOn: "购买日期",
@@ -46,6 +52,9 @@ export const zhCN: Messages = {
     dueToday: "今日应付",
     quota: "本月额度",
     minutesShort: (minutes) => `${minutes} 分钟`,
+    quotaNextMonth: "下月额度",
+    recommended: "推荐：",
+    recommendedWhy: (minutes, total) => `按预估每月 ${minutes} 分钟，月费用最低，${total}`,
     effective: "生效时间",
     effectiveToday: "今天",
     unavailable: "暂不可选",
@@ -63,6 +72,7 @@ export const zhCN: Messages = {
     note: "套餐额度用完后抵扣，先购买的先抵扣。",
     minutes: (minutes) => `${minutes} 分钟`,
     window: (range) => `有效期 ${range}`,
+    asOverage: (money) => `按超量计费为 ${money}`,
     quantity: (pack) => `${pack}数量`,
     fewer: (pack) => `减少一个${pack}`,
     more: (pack) => `增加一个${pack}`,
@@ -273,6 +283,8 @@ export const zhCN: Messages = {
     onlyDifferenceRounded: (sum) => `仅对补差价取整：${sum}`,
     effectiveToday: (date) => `今天（${date}）立即生效。`,
     effectiveLater: (plan, date) => `${date}起生效，在此之前仍为${plan}。`,
+    nowUnchanged: "现在：套餐包与额度均不变。",
+    thenQuota: (date, plan, minutes) => `${date}起：${plan}，每月 ${minutes} 分钟。`,
     oncePerMonth: "每个自然月仅可申请一次降级。",
     noRefund: "加油包购买后不可退款。",
     amountDue: "今日应付",

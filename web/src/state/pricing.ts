@@ -31,3 +31,15 @@ export function priceOut(calculator: Calculator, on: string, account: Account | 
     packs: answer(() => calculator.quote({ ...held, packs: packs.map(({ id }) => ({ pack: id, quantity: 1 })) }).packs),
   };
 }
+
+/** By pack, what the core charges for as many minutes above the quota of a plan that bills overage. */
+export function packsAsOverage(calculator: Calculator): Map<string, number> {
+  const { plans, packs } = calculator.catalog;
+  const plan = plans.find((one) => !one.contactSales && one.overage === "postpaid");
+  if (!plan || plan.contactSales) return new Map();
+  // On any 1st the quota is the whole one.
+  const held = { on: "2026-01-01", account: { plan: plan.id } };
+  const asOverage = (minutes: number) =>
+    calculator.cover({ ...held, monthMinutes: plan.monthlyMinutes + minutes }).overage.amount;
+  return new Map(packs.map(({ id, minutes }) => [id, asOverage(minutes)]));
+}

@@ -82,4 +82,10 @@ export const styles = css`
       grid-template-columns: minmax(0, 1fr);
     }
   }
+
+  @media print {
+    button {
+      display: none;
+    }
+  }
 `;

@@ -9,6 +9,7 @@ import { styles } from "./account.styles.ts";
 
 export type AccountEvent = CustomEvent<{ on: string } | { account: Account }>;
 
+type HeldPlan = NonNullable<Account["history"]>[number];
 type OwnedPack = NonNullable<Account["packs"]>[number];
 
 const typed = (event: Event) => (event.target as HTMLInputElement | HTMLSelectElement).value;
@@ -40,8 +41,8 @@ export class AccountPanel extends LitElement {
   }
 
   override willUpdate() {
-    const { pendingChange, lastDowngradeOn, packs } = this.account;
-    this.expanded ||= pendingChange !== undefined || lastDowngradeOn !== undefined || packs !== undefined;
+    const { pendingChange, lastDowngradeOn, history, packs } = this.account;
+    this.expanded ||= [pendingChange, lastDowngradeOn, history, packs].some((given) => given !== undefined);
   }
 
   override render() {
@@ -97,7 +98,7 @@ export class AccountPanel extends LitElement {
         </div>
         <details ?open=${this.expanded}>
           <summary>${text.more}</summary>
-          <div class="row">${this.renderPending()} ${this.renderLastDowngrade()} ${this.renderOwned()}</div>
+          <div class="row">${this.renderPending()} ${this.renderLastDowngrade()} ${this.renderHistory()} ${this.renderOwned()}</div>
         </details>
       </section>
     `;
@@ -152,6 +153,37 @@ export class AccountPanel extends LitElement {
           @change=${(event: Event) => this.become({ lastDowngradeOn: typed(event) || undefined })}
         />
       </label>
+    `;
+  }
+
+  private renderHistory() {
+    const text = this.wording.text.account;
+    const history = this.account.history ?? [];
+    const become = (entries: HeldPlan[]) => this.become({ history: entries.length > 0 ? entries : undefined });
+    const replace = (index: number, part: Partial<HeldPlan>) =>
+      become(history.map((entry, at) => (at === index ? { ...entry, ...part } : entry)));
+    return html`
+      <fieldset class="owned">
+        <legend>${text.history}</legend>
+        ${history.map(
+          ({ plan, from }, index) => html`
+            <div class="row">
+              <label class="field">
+                <span>${text.heldPlan}</span>
+                <select @change=${(event: Event) => replace(index, { plan: typed(event) })}>${this.renderPlans(plan)}</select>
+              </label>
+              <label class="field">
+                <span>${text.heldFrom}</span>
+                <input type="date" .value=${from} @change=${(event: Event) => replace(index, { from: typed(event) })} />
+              </label>
+              <button type="button" @click=${() => become(history.filter((_, at) => at !== index))}>${text.remove}</button>
+            </div>
+          `,
+        )}
+        <button type="button" @click=${() => become([...history, { plan: this.account.plan, from: `${this.on.slice(0, 7)}-01` }])}>
+          ${text.addHeld}
+        </button>
+      </fieldset>
     `;
   }
 

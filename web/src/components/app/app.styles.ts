@@ -143,4 +143,20 @@ export const styles = css`
       width: 100%;
     }
   }
+
+  @media print {
+    :host {
+      background: none;
+    }
+
+    header,
+    nav,
+    .link {
+      display: none;
+    }
+
+    main {
+      padding: 0;
+    }
+  }
 `;

@@ -158,4 +158,15 @@ export const styles = css`
     margin-top: 0.625rem;
     font-size: 0.8125rem;
   }
+
+  @media print {
+    .pay,
+    ::slotted([slot="notice"]) {
+      display: none;
+    }
+
+    .panel {
+      box-shadow: none;
+    }
+  }
 `;

@@ -170,12 +170,18 @@ export class Bill extends LitElement {
   }
 
   private renderNotes({ on, planChange, packs }: Quote) {
-    const { text, plan, date } = this.wording;
+    const { text, plan, date, minutes } = this.wording;
     const notes: string[] = [];
     if (planChange?.effectiveOn) {
-      const { kind, from, effectiveOn } = planChange;
+      const { kind, from, to, effectiveOn } = planChange;
       const when = date(effectiveOn);
-      notes.push(effectiveOn === on ? text.bill.effectiveToday(when) : text.bill.effectiveLater(plan(from), when));
+      if (effectiveOn === on) {
+        notes.push(text.bill.effectiveToday(when));
+      } else {
+        const next = this.catalog.plans.find(({ id }) => id === to);
+        notes.push(text.bill.nowUnchanged, text.bill.effectiveLater(plan(from), when));
+        if (next?.contactSales === false) notes.push(text.bill.thenQuota(when, plan(to), minutes(next.monthlyMinutes)));
+      }
       if (kind === "downgrade" || kind === "cancel") notes.push(text.bill.oncePerMonth);
     }
     if (packs.length > 0) notes.push(text.bill.noRefund);

@@ -20,13 +20,15 @@ export class Packs extends LitElement {
   @property({ attribute: false }) cart: Cart = emptyCart;
   /** One of each pack as quoted; absent where there is no quote. */
   @property({ attribute: false }) offers: Quote["packs"] | undefined;
+  /** By pack, what as many minutes cost as overage. */
+  @property({ attribute: false }) asOverage: ReadonlyMap<string, number> = new Map();
 
   override render() {
     const { text } = this.wording;
     return html`
       <section class="panel" aria-labelledby="heading">
         <h2 id="heading">${text.packs.heading}</h2>
-        <p class="small muted">${text.packs.note}</p>
+        <p class="small muted">${text.packs.note} ${text.bill.noRefund}</p>
         <ul>
           ${this.catalog.packs.map((pack) => this.renderPack(pack))}
         </ul>
@@ -40,6 +42,7 @@ export class Packs extends LitElement {
     const name = wording.pack(id);
     const labels = { quantity: text.packs.quantity(name), fewer: text.packs.fewer(name), more: text.packs.more(name) };
     const offer = this.offers?.find(({ pack }) => pack === id);
+    const overage = this.asOverage.get(id);
     return html`
       <li>
         <div class="about">
@@ -48,6 +51,11 @@ export class Packs extends LitElement {
             ${text.packs.minutes(wording.minutes(minutes))}
             ${offer ? html` · ${text.packs.window(wording.range(offer.validFrom, offer.validThrough))}` : nothing}
           </p>
+          ${
+            overage === undefined
+              ? nothing
+              : html`<p class="small muted">${text.packs.asOverage(wording.money(overage))}</p>`
+          }
         </div>
         <p class="price figure">${wording.money(price)}</p>
         <prorata-stepper

@@ -163,6 +163,51 @@ export const styles = css`
     color: var(--warn);
   }
 
+  .recommended {
+    color: var(--good);
+  }
+
+  details {
+    margin-top: 0.75rem;
+  }
+
+  summary {
+    width: fit-content;
+    font-size: 0.8125rem;
+    color: var(--muted);
+    cursor: pointer;
+  }
+
+  summary:hover {
+    color: var(--accent);
+  }
+
+  .scroll {
+    margin-top: 0.5rem;
+    padding: 0.5rem 1rem;
+    border: 1px solid var(--border);
+    background: var(--surface);
+  }
+
+  .feature {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.25rem;
+  }
+
+  .feature svg {
+    flex: none;
+    width: 1rem;
+    height: 1rem;
+    fill: none;
+    stroke: var(--good);
+    stroke-width: 1.75;
+  }
+
+  .feature.limited-free svg {
+    stroke: var(--warn);
+  }
+
   @container (max-width: 42rem) {
     .cards,
     .cards.thirds {

@@ -1,8 +1,9 @@
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Catalog, Quote } from "prorata";
+import type { Catalog, Comparison, Quote } from "prorata";
 import type { Wording } from "../../language/wording.ts";
 import { controls } from "../../styles/controls.ts";
+import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
 import { styles } from "./plans.styles.ts";
 
@@ -18,7 +19,7 @@ type SalesPlan = Extract<Plan, { contactSales: true }>;
 /** Every plan as a card: its terms, what changing to it costs today, or why that is not possible. Emits "plan-choose". */
 @customElement("prorata-plans")
 export class Plans extends LitElement {
-  static override styles = [theme, controls, styles];
+  static override styles = [theme, controls, table, styles];
 
   @property({ attribute: false }) catalog!: Catalog;
   @property({ attribute: false }) wording!: Wording;
@@ -27,6 +28,8 @@ export class Plans extends LitElement {
   @property({ attribute: false }) chosen: string | undefined;
   /** What each plan on its own comes to; absent where there is no quote. */
   @property({ attribute: false }) quotes: Map<string, Quote> | undefined;
+  /** The forecast usage and what each plan costs with it; absent where there is no comparison. */
+  @property({ attribute: false }) forecast: { minutes: number; comparison: Comparison } | undefined;
 
   override render() {
     const { plans } = this.catalog;
@@ -42,6 +45,7 @@ export class Plans extends LitElement {
           ${selfServe.map((plan) => this.renderCard(plan))}
           ${plans.map((plan) => (plan.contactSales ? this.renderSalesCard(plan) : nothing))}
         </div>
+        ${this.renderFeatures()}
       </section>
     `;
   }
@@ -98,7 +102,20 @@ export class Plans extends LitElement {
         </p>
         <p class="small long">${text.plans.minutes(minutes(monthlyMinutes))}</p>
         ${bonusMinutes > 0 ? html`<p class="small muted long">${text.plans.bonus(minutes(bonusMinutes))}</p>` : nothing}
+        ${this.renderRecommendation(id)}
       </div>
+    `;
+  }
+
+  private renderRecommendation(id: string) {
+    const { text, minutes, money } = this.wording;
+    const { comparison, minutes: usage } = this.forecast ?? {};
+    const cost = comparison?.rows.find(({ plan }) => plan === id)?.month;
+    if (comparison?.cheapest.month !== id || !cost || usage === undefined) return nothing;
+    return html`
+      <p class="small recommended">
+        <strong>${text.plans.recommended}</strong> ${text.plans.recommendedWhy(minutes(usage), money(cost.total))}
+      </p>
     `;
   }
 
@@ -117,6 +134,10 @@ export class Plans extends LitElement {
       <dl>
         <dt>${text.plans.quota}</dt>
         <dd class="figure">${text.plans.minutesShort(minutes(quote.quota.after))}</dd>
+      </dl>
+      <dl>
+        <dt>${text.plans.quotaNextMonth}</dt>
+        <dd class="figure">${text.plans.minutesShort(minutes(quote.nextMonth.quotaMinutes))}</dd>
       </dl>
       <dl>
         <dt>${text.plans.effective}</dt>
@@ -151,6 +172,52 @@ export class Plans extends LitElement {
         </p>
         <div class="small" id="today-${id}">${change ? this.renderRefusal(change) : "—"}</div>
       </div>
+    `;
+  }
+
+  private renderFeatures() {
+    const { plans } = this.catalog;
+    const { text, plan } = this.wording;
+    const features = [...new Set(plans.flatMap((one) => Object.keys(one.features)))];
+    if (features.length === 0) return nothing;
+    return html`
+      <details>
+        <summary>${text.features.heading}</summary>
+        <div class="scroll" role="region" aria-label=${text.features.heading} tabindex="0">
+          <table aria-label=${text.features.heading}>
+            <thead>
+              <tr>
+                <th scope="col">${text.features.feature}</th>
+                ${plans.map(({ id }) => html`<th scope="col">${plan(id)}</th>`)}
+              </tr>
+            </thead>
+            <tbody>
+              ${features.map(
+                (feature) => html`
+                  <tr>
+                    <th scope="row">${text.features.names[feature] ?? feature}</th>
+                    ${plans.map((one) => html`<td>${this.renderFeature(one.features[feature])}</td>`)}
+                  </tr>
+                `,
+              )}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    `;
+  }
+
+  private renderFeature(offer: SelfServePlan["features"][string] | undefined) {
+    const { text } = this.wording;
+    if (offer === undefined) return html`<span class="muted">${text.features.absent}</span>`;
+    const icon =
+      offer === "included"
+        ? svg`<path d="m3 8 3.5 3.5L13 5" />`
+        : svg`<circle cx="8" cy="8" r="6" /><path d="M8 4.5V8l2.5 1.5" />`;
+    return html`
+      <span class="feature ${offer}">
+        <svg viewBox="0 0 16 16" aria-hidden="true">${icon}</svg>${text.features.offers[offer]}
+      </span>
     `;
   }
 

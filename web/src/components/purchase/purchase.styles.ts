@@ -70,4 +70,22 @@ export const styles = css`
       line-height: 1.3;
     }
   }
+
+  @media print {
+    .layout {
+      display: block;
+    }
+
+    .choices,
+    .comparison,
+    .summary {
+      display: none;
+    }
+
+    prorata-bill {
+      position: static;
+      max-height: none;
+      overflow: visible;
+    }
+  }
 `;

@@ -6,7 +6,7 @@ import { type Wording, wordingOf } from "../../language/wording.ts";
 import { type Cart, emptyCart, type PackOrder, withQuantity } from "../../state/cart.ts";
 import { type Forecast, startingForecast } from "../../state/forecast.ts";
 import { lookAhead, type Outlook, unlessReported } from "../../state/outlook.ts";
-import { isPurchase, type Pricing, priceOut } from "../../state/pricing.ts";
+import { isPurchase, type Pricing, packsAsOverage, priceOut } from "../../state/pricing.ts";
 import { startingUsageAhead, type UsageAhead } from "../../state/usage-ahead.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
@@ -58,10 +58,17 @@ export class Purchase extends LitElement {
   private pricing!: Pricing;
   private outlook!: Outlook;
   private wording!: Wording;
+  private asOverage!: ReadonlyMap<string, number>;
+
+  /** A page may add the element first and set the calculator when it is loaded. */
+  override shouldUpdate() {
+    return this.calculator !== undefined;
+  }
 
   override willUpdate(changed: PropertyValues<this>) {
     const { calculator, on, account, cart, forecast, months, locale } = this;
     if (changed.has("calculator") || changed.has("locale")) this.wording = wordingOf(calculator.catalog, locale);
+    if (changed.has("calculator")) this.asOverage = packsAsOverage(calculator);
     if (this.concernsQuote(changed)) this.pricing = priceOut(calculator, on, account, cart);
     if (this.concernsQuote(changed) || changed.has("forecast") || changed.has("months")) {
       this.outlook = lookAhead(calculator, this.pricing.request, account, forecast, months);
@@ -75,8 +82,10 @@ export class Purchase extends LitElement {
   }
 
   override render() {
-    const { cart, pricing, wording } = this;
+    const { cart, outlook, pricing, wording } = this;
     const { catalog } = this.calculator;
+    const { minutes } = outlook;
+    const comparison = outlook.comparison?.value;
     return html`
       <div class="layout">
         <div class="choices">
@@ -87,6 +96,7 @@ export class Purchase extends LitElement {
             .pending=${this.account?.pendingChange?.plan}
             .chosen=${cart.plan}
             .quotes=${pricing.plans.value}
+            .forecast=${comparison && minutes !== undefined ? { minutes, comparison } : undefined}
             @plan-choose=${({ detail }: CustomEvent<PlanChoice>) => {
               this.cart = { ...cart, ...detail };
             }}
@@ -96,6 +106,7 @@ export class Purchase extends LitElement {
             .wording=${wording}
             .cart=${cart}
             .offers=${pricing.packs.value}
+            .asOverage=${this.asOverage}
             @pack-order=${({ detail }: CustomEvent<PackOrder>) => {
               this.cart = withQuantity(cart, detail.pack, detail.quantity);
             }}

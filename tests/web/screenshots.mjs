@@ -1,0 +1,45 @@
+// Pictures of the page's main states, in both languages, light and dark, narrow and wide, into docs/screenshots.
+// Needs the built page; takes the browser the tests take.
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "@playwright/test";
+import { createApp } from "../../web/server/app.js";
+
+const folder = fileURLToPath(new URL("../../docs/screenshots", import.meta.url));
+const looks = [
+  { name: "wide-light-en", lang: "en", colorScheme: "light", width: 1280 },
+  { name: "wide-dark-zh-CN", lang: "zh-CN", colorScheme: "dark", width: 1280 },
+  { name: "narrow-light-zh-CN", lang: "zh-CN", colorScheme: "light", width: 390 },
+  { name: "narrow-dark-en", lang: "en", colorScheme: "dark", width: 390 },
+];
+const states = [
+  { name: "purchase", query: "account=subscriber&to=flagship" },
+  { name: "downgrade", query: "on=2026-11-16&plan=flagship&to=basic&balance=5000" },
+  { name: "refused", query: "account=downgrading&to=free" },
+  { name: "shortfall", query: "account=newcomer&to=basic&pack-25k=2" },
+  { name: "balance", query: "account=newcomer&to=basic&pack-25k=2&view=balance" },
+  { name: "orders", query: "account=downgrading&view=orders" },
+  { name: "bills", query: "account=downgrading&view=bills" },
+];
+
+const data = mkdtempSync(join(tmpdir(), "prorata-"));
+const app = await createApp({ data, today: () => "2026-11-16" });
+const address = await app.listen({ port: 0, host: "127.0.0.1" });
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+mkdirSync(folder, { recursive: true });
+
+for (const { name, lang, colorScheme, width } of looks) {
+  const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
+  for (const state of states) {
+    await page.goto(`${address}/?${state.query}&lang=${lang}`);
+    await page.locator("main section").first().waitFor();
+    await page.screenshot({ path: join(folder, `${state.name}-${name}.png`), fullPage: width < 600 });
+  }
+  await page.close();
+}
+
+await browser.close();
+await app.close();
+rmSync(data, { recursive: true });
