@@ -35,7 +35,7 @@ for (const { name, lang, colorScheme, width } of looks) {
   for (const state of states) {
     await page.goto(`${address}/?${state.query}&lang=${lang}`);
     await page.locator("main section").first().waitFor();
-    await page.screenshot({ path: join(folder, `${state.name}-${name}.png`), fullPage: width < 600 });
+    await page.screenshot({ path: join(folder, `${state.name}-${name}.png`) });
   }
   await page.close();
 }
