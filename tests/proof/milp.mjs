@@ -46,12 +46,12 @@ export function programOf(calculator, { on, account, forecast }) {
   const limited = account.lastDowngradeOn?.slice(0, 7) === on.slice(0, 7);
   const late =
     policy.downgrade.cutoff === "renewal-day" && policy.renewal.day > 1 && Number(on.slice(8)) >= policy.renewal.day;
-  if (!pending && months.length > 1 && (limited || late))
-    plans.forEach((_, low) =>
-      plans.forEach((_, high) => {
-        if (high > low && binary.includes(`y_0_${high}`)) rows.push(`y_0_${high} + y_1_${low} <= 1`);
-      }),
-    );
+  const keepsTier = !pending && months.length > 1 && (limited || late);
+  for (const [low] of keepsTier ? plans.entries() : []) {
+    for (let high = low + 1; high < plans.length; high++) {
+      if (binary.includes(`y_0_${high}`)) rows.push(`y_0_${high} + y_1_${low} <= 1`);
+    }
+  }
 
   const drawn = months.map(() => []);
   const lots = [

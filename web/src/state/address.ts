@@ -155,6 +155,7 @@ export function readCustomerChoices(query: URLSearchParams, calculator: Calculat
     cart: readCart(query, catalog),
     forecast: readForecast(query, account),
     months: Number(query.get("months") ?? startingMonths(catalog)),
+    usageAhead: readUsageAhead(query),
   };
 }
 
@@ -174,7 +175,7 @@ export function readChoices(query: URLSearchParams, calculator: Calculator): Cho
   };
 }
 
-export function writeChoices(choices: Choices, catalog: Catalog) {
+export function writeChoices(choices: Choices, catalog: Catalog): URLSearchParams {
   const { customer, on, account, cart, forecast, months, usageAhead } = choices;
   const query = customer ? new URLSearchParams({ account: customer.id }) : writeFigures(on, account, catalog);
   if (cart.plan !== undefined) query.set("to", cart.plan);
