@@ -22,7 +22,8 @@ export function run(command, args, { quiet = false } = {}) {
   if (error) throw new CommandFailed(`${command}: ${error.message}`);
   if (status === 0) return;
   if (quiet) process.stderr.write(`${stdout}${stderr}`);
-  throw new CommandFailed(`${command} ${args.join(" ")}: ${signal ?? `exit code ${status}`}`);
+  const line = [command, ...args].join(" ");
+  throw new CommandFailed(`${line.length > 120 ? `${line.slice(0, 120)}…` : line}: ${signal ?? `exit code ${status}`}`);
 }
 
 const done = [];

@@ -65,7 +65,7 @@ TEST_CASE("a month cannot end with fewer minutes than it has used") {
   checkError([&] { static_cast<void>(cover(builtIn("easemob-cn"), request)); }, ErrorCode::outOfRange, "/monthMinutes");
 }
 
-TEST_CASE("sources add up to the month; no expired pack is drawn on, nor a newer one before an older") {
+TEST_CASE("sources add up to the month, and no expired pack is drawn on, nor a newer one before an older") {
   CHECK(rc::check([] {
     const Catalog catalog = builtIn(*rc::gen::element<std::string>("easemob-cn", "agora-global"));
     CoverRequest request = requestOn("2024-08-01", *rc::gen::inRange<PlanIndex>(0, 4), 0);

@@ -105,7 +105,7 @@ TEST_CASE("an unknown built-in id and a faulty document are told apart") {
   refused(R"({"id":"x","version":"1","name":{"en":"X"}})", ErrorCode::invalidCatalog, "/name/zh-CN");
 }
 
-TEST_CASE("a quote that was not tampered with verifies; any other value is one difference or more, never an error") {
+TEST_CASE("an untampered quote verifies, and any other value is one difference or more, never an error") {
   const Catalog catalog = builtIn("easemob-cn");
   const std::string request = R"({"on":"2024-08-16","account":{"plan":"basic"},"plan":"flagship"})";
   const std::string quote = json::quote(catalog, request);
