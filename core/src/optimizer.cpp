@@ -347,7 +347,7 @@ class Optimizer {
     std::vector<Int128> mostThrough(static_cast<std::size_t>(months_) + 1, -1);
     Int128 mostOwned = -1;
     std::vector<Label> kept;
-    for (Label& label : labels) {
+    for (const Label& label : labels) {
       const bool owned = label.owned && usable(label, month + 1) > 0;
       const Int128 minutes = usable(label, month + 1);
       const int last = minutes == 0 ? month : (owned ? lastOwned : label.lastMonth);
@@ -361,7 +361,7 @@ class Optimizer {
       } else {
         for (std::size_t i = 0; i <= through; ++i) mostThrough[i] = std::max(mostThrough[i], minutes);
       }
-      kept.push_back(std::move(label));
+      kept.push_back(label);
     }
     return kept;
   }
@@ -371,9 +371,9 @@ class Optimizer {
     if (month == 0 && secondMonthKeepsTier_) {
       // The plan of the first month restricts the second, so labels of different plans are not compared.
       std::map<std::size_t, std::vector<Label>> byOption;
-      for (Label& label : labels) byOption[label.option].push_back(std::move(label));
+      for (const Label& label : labels) byOption[label.option].push_back(label);
       for (auto& [option, same] : byOption) {
-        for (Label& label : withoutDominated(std::move(same), month)) kept.push_back(std::move(label));
+        for (const Label& label : withoutDominated(std::move(same), month)) kept.push_back(label);
       }
     } else {
       kept = withoutDominated(std::move(labels), month);
