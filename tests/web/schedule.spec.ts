@@ -157,11 +157,19 @@ test("growth that is no whole number is refused", async ({ page }) => {
 test("a schedule for earlier figures is marked, and only the last question counts", async ({ page }) => {
   await page.addInitScript(() => {
     const asked: number[] = [];
-    Object.assign(window, { asked });
+    const held: (() => void)[] = [];
+    let holding = true;
+    const letGo = () => {
+      holding = false;
+      for (const send of held) send();
+    };
+    Object.assign(window, { asked, letGo });
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (question) {
       asked.push(question.request.forecast[0]);
-      setTimeout(() => post.call(this, question), asked.length > 1 ? 1500 : 0);
+      const send = () => post.call(this, question);
+      if (holding && asked.length > 1) held.push(send);
+      else send();
     };
   });
   await page.goto(free);
@@ -173,6 +181,7 @@ test("a schedule for earlier figures is marked, and only the last question count
   await expect(schedule.getByText("Updating.")).toBeVisible();
   await expect(schedule).toContainText("¥1,599.00");
   await expect(apply).toBeDisabled();
+  await page.evaluate(() => (window as unknown as { letGo(): void }).letGo());
   await expect(result).toHaveAttribute("aria-busy", "false");
   await expect(schedule).toContainText("Total, 12 months ¥0.00");
   await expect(schedule.getByText("Updating.")).toBeHidden();

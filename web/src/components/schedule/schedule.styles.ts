@@ -35,9 +35,13 @@ export const styles = css`
   }
 
   dl {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(11rem, 45%), 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: 0.75rem 1.25rem;
+  }
+
+  dl > div {
+    flex: 1 0 min(11rem, 45%);
   }
 
   dt {
