@@ -51,8 +51,9 @@ test("the same coverage in Chinese", async ({ page }) => {
 
 test("the pieces of the bar are as long as the minutes they stand for", async ({ page }) => {
   await page.goto(mixed);
-  const bar = onPage(page).coverage.locator(".bar");
-  const widths = await bar.locator(".piece").evaluateAll((all) => all.map((piece) => piece.getAttribute("width")));
+  const pieces = onPage(page).coverage.locator(".bar .piece");
+  await expect(pieces).toHaveCount(4);
+  const widths = await pieces.evaluateAll((all) => all.map((piece) => piece.getAttribute("width")));
   const shares = widths.map((width) => Number.parseFloat(width ?? ""));
   for (const [index, minutes] of [120_000, 12_000, 50_000, 33_000].entries()) {
     expect(shares[index]).toBeCloseTo((minutes / 215_000) * 100, 6);
