@@ -8,7 +8,7 @@ const onPage = (page: Page) => ({
   minutes: page.getByRole("region", { name: /^(Minutes after this purchase|购买后的分钟数)$/ }),
   plan: (name: string) => page.getByRole("radio", { name, exact: true }),
   card: (name: string) => page.locator(".card", { has: page.getByRole("radio", { name, exact: true }) }),
-  pay: page.getByRole("region", { name: /^(Bill|账单)$/ }).getByRole("button"),
+  pay: page.getByRole("region", { name: /^(Bill|账单)$/ }).locator(".pay"),
 });
 
 test("an upgrade shows its bill, each amount with the sum behind it, and the quota it gives", async ({ page }) => {

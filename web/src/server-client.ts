@@ -1,5 +1,5 @@
 import type { Account, CivilDate, Coverage, Minor, Minutes, PlanChange, Quote, Verification } from "prorata";
-import type { Cart } from "./state/cart.ts";
+import type { Cart } from "./elements.ts";
 
 export interface AccountSummary {
   id: string;

@@ -1,9 +1,11 @@
+import type { Locale } from "../elements.ts";
 import { en, type Messages } from "./en.ts";
 import { zhCN } from "./zh-cn.ts";
 
-export const languages = { "zh-CN": { name: "中文", messages: zhCN }, en: { name: "English", messages: en } };
-
-export type Locale = keyof typeof languages;
+export const languages: Record<Locale, { name: string; messages: Messages }> = {
+  "zh-CN": { name: "中文", messages: zhCN },
+  en: { name: "English", messages: en },
+};
 
 export const locales = Object.keys(languages) as Locale[];
 

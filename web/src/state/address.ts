@@ -1,10 +1,10 @@
 import type { Account, Calculator, Catalog, Role, Sdk } from "prorata";
+import type { CallGroup, Cart, Forecast, UsageAhead } from "../elements.ts";
 import { toDecimal, toMinor } from "../language/money.ts";
 import type { AccountState } from "../server-client.ts";
-import type { Cart } from "./cart.ts";
 import { type Choices, sampleChoices, startingMonths } from "./choices.ts";
-import { type CallGroup, type Forecast, receivesStreams, startingForecast } from "./forecast.ts";
-import { startingUsageAhead, type UsageAhead } from "./usage-ahead.ts";
+import { receivesStreams, startingForecast } from "./forecast.ts";
+import { startingUsageAhead } from "./usage-ahead.ts";
 
 /*
  * The choices as a query: ?catalog=easemob-cn&on=2024-08-16&plan=basic&to=flagship&pack-25k=2

@@ -1,13 +1,4 @@
-export interface PackOrder {
-  pack: string;
-  quantity: number;
-}
-
-/** What the buyer has chosen: a plan to change to, and packs. */
-export interface Cart {
-  readonly plan?: string | undefined;
-  readonly packs: readonly PackOrder[];
-}
+import type { Cart } from "../elements.ts";
 
 export const emptyCart: Cart = { packs: [] };
 

@@ -1,9 +1,10 @@
 import type { Account, Calculator, Catalog } from "prorata";
+import type { Cart, Forecast, UsageAhead } from "../elements.ts";
 import { toMinor } from "../language/money.ts";
 import type { AccountState } from "../server-client.ts";
-import { type Cart, emptyCart } from "./cart.ts";
-import { type Forecast, startingForecast } from "./forecast.ts";
-import { startingUsageAhead, type UsageAhead } from "./usage-ahead.ts";
+import { emptyCart } from "./cart.ts";
+import { startingForecast } from "./forecast.ts";
+import { startingUsageAhead } from "./usage-ahead.ts";
 
 /** All that decides what the page shows, apart from the language. */
 export interface Choices {

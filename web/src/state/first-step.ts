@@ -1,5 +1,6 @@
 import type { PurchasePlan } from "prorata";
-import { type Cart, quantityOf } from "./cart.ts";
+import type { Cart } from "../elements.ts";
+import { quantityOf } from "./cart.ts";
 
 /** What a schedule buys in its first month, as a cart: the plan held needs no change. */
 export function firstStep({ months }: PurchasePlan, held: string): Cart {

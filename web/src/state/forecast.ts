@@ -1,36 +1,5 @@
-import {
-  type Calculator,
-  type Conversion,
-  type ConvertRequest,
-  type Media,
-  PricingError,
-  type Role,
-  type Sdk,
-} from "prorata";
-
-/** Video streams of one size, received at the same time. */
-export interface Streams {
-  width: number;
-  height: number;
-  count: number;
-}
-
-/** People who join calls in one role and receive the same, so long on each of so many days a month. */
-export interface CallGroup {
-  people: number;
-  role: Role;
-  receives: Media | readonly Streams[];
-  minutesPerDay: number;
-  daysPerMonth: number;
-}
-
-/** The usage expected in a whole month. What the buyer is not using just now is kept, to come back to. */
-export interface Forecast {
-  by: "minutes" | "calls";
-  minutes: number;
-  sdk: Sdk;
-  calls: readonly CallGroup[];
-}
+import { type Calculator, type Conversion, type ConvertRequest, PricingError } from "prorata";
+import type { CallGroup, Forecast, Streams } from "../elements.ts";
 
 export const firstGroup: CallGroup = {
   people: 10,

@@ -1,35 +1,34 @@
 import type { Account, Calculator, Quote, QuoteRequest } from "prorata";
+import type { Cart } from "../elements.ts";
 import { type Answer, answer } from "./answer.ts";
-import type { Cart } from "./cart.ts";
-
-/** What a purchase comes to, each figure as the core gave it. */
-export interface Pricing {
-  request: QuoteRequest;
-  /** The whole cart. */
-  bill: Answer<Quote>;
-  /** Every plan of the price list on its own. */
-  plans: Answer<Map<string, Quote>>;
-  /** One of each pack: its window. */
-  packs: Answer<Quote["packs"]>;
-}
+import { emptyCart } from "./cart.ts";
 
 /** Whether confirming would do anything: an allowed plan change, a pack, or both. */
 export const isPurchase = ({ planChange, lines }: Quote): boolean => planChange?.allowed === true || lines.length > 0;
 
-export function priceOut(calculator: Calculator, on: string, account: Account | undefined, cart: Cart): Pricing {
-  const { plans, packs } = calculator.catalog;
-  const held: QuoteRequest = account ? { on, account } : { on };
-  const request: QuoteRequest = {
-    ...held,
-    ...(cart.plan !== undefined && { plan: cart.plan }),
-    ...(cart.packs.length > 0 && { packs: [...cart.packs] }),
-  };
+export function quoteRequest(
+  on: string,
+  account: Account | undefined,
+  { plan, packs }: Cart = emptyCart,
+): QuoteRequest {
   return {
-    request,
-    bill: answer(() => calculator.quote(request)),
-    plans: answer(() => new Map(plans.map(({ id }) => [id, calculator.quote({ ...held, plan: id })]))),
-    packs: answer(() => calculator.quote({ ...held, packs: packs.map(({ id }) => ({ pack: id, quantity: 1 })) }).packs),
+    on,
+    ...(account && { account }),
+    ...(plan !== undefined && { plan }),
+    ...(packs.length > 0 && { packs: [...packs] }),
   };
+}
+
+/** Every plan of the price list on its own, for the account of a request with an empty cart. */
+export function planQuotes(calculator: Calculator, held: QuoteRequest): Answer<Map<string, Quote>> {
+  const { plans } = calculator.catalog;
+  return answer(() => new Map(plans.map(({ id }) => [id, calculator.quote({ ...held, plan: id })])));
+}
+
+/** One of each pack: its window. */
+export function packOffers(calculator: Calculator, held: QuoteRequest): Answer<Quote["packs"]> {
+  const packs = calculator.catalog.packs.map(({ id }) => ({ pack: id, quantity: 1 }));
+  return answer(() => calculator.quote({ ...held, packs }).packs);
 }
 
 /** By pack, what the core charges for as many minutes above the quota of a plan that bills overage. */

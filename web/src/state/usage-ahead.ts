@@ -1,13 +1,5 @@
 import { PricingError } from "prorata";
-
-/** Usage over the coming months. What the buyer is not using just now is kept, to come back to. */
-export interface UsageAhead {
-  by: "flat" | "growth" | "months";
-  /** Whole percent a month; negative where usage shrinks. */
-  growth: number;
-  /** Minutes typed for each month; none until they are first asked for. */
-  months: readonly number[];
-}
+import type { UsageAhead } from "../elements.ts";
 
 export const monthsAhead = 12;
 

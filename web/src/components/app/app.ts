@@ -1,17 +1,17 @@
 import { html, LitElement, nothing, svg } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { Calculator } from "prorata";
+import type { CheckoutDetail } from "../../elements.ts";
 import { languages, locales, messagesIn } from "../../language/locale.ts";
 import { type Wording, wordingOf } from "../../language/wording.ts";
 import type { Place } from "../../state/address.ts";
 import { answer } from "../../state/answer.ts";
 import type { Choices } from "../../state/choices.ts";
-import { priceOut } from "../../state/pricing.ts";
+import { quoteRequest } from "../../state/pricing.ts";
 import { Store } from "../../state/store.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import type { AccountEvent } from "../account/account.ts";
-import type { ChangeEvent, CheckoutEvent, ForesightEvent } from "../purchase/purchase.ts";
 import { styles } from "./app.styles.ts";
 import "../account/account.ts";
 import "../centre/balance.ts";
@@ -185,11 +185,11 @@ export class App extends LitElement {
         .months=${months}
         .usageAhead=${usageAhead}
         .blocked=${status === "sending" || status === "unanswered"}
-        @prorata-change=${(event: ChangeEvent) => {
-          if (event.detail.cart !== cart) this.change({ cart: event.detail.cart });
+        @prorata-change=${({ detail }: HTMLElementEventMap["prorata-change"]) => {
+          if (detail.cart !== cart) this.change({ cart: detail.cart });
         }}
-        @prorata-foresight=${(event: ForesightEvent) => store.change(event.detail)}
-        @prorata-checkout=${(event: CheckoutEvent) => this.checkOut(calculator, event.detail)}
+        @prorata-foresight=${({ detail }: HTMLElementEventMap["prorata-foresight"]) => store.change(detail)}
+        @prorata-checkout=${({ detail }: HTMLElementEventMap["prorata-checkout"]) => this.checkOut(calculator, detail)}
       >
         <div slot="notice">${customer ? this.renderOutcome(calculator, wording, choices) : this.notice}</div>
       </prorata-purchase>
@@ -233,7 +233,7 @@ export class App extends LitElement {
   }
 
   private shortfallOf(calculator: Calculator, { on, account, cart }: Choices): number {
-    return priceOut(calculator, on, account, cart).bill.value?.balance?.shortfall ?? 0;
+    return answer(() => calculator.quote(quoteRequest(on, account, cart))).value?.balance?.shortfall ?? 0;
   }
 
   private renderCentre(calculator: Calculator, wording: Wording, choices: Choices) {
@@ -256,7 +256,8 @@ export class App extends LitElement {
     if (place.view === "orders") {
       return html`
         <prorata-orders
-          .catalog=${catalog}
+          .calculator=${calculator}
+          .locale=${store.locale}
           .wording=${wording}
           .orders=${records.orders}
           .placed=${place.order}
@@ -306,7 +307,7 @@ export class App extends LitElement {
     this.store.change(part);
   }
 
-  private checkOut(calculator: Calculator, { request, quote }: CheckoutEvent["detail"]) {
+  private checkOut(calculator: Calculator, { request, quote }: CheckoutDetail) {
     if (this.store.choices?.customer) {
       this.store.order(quote);
       return;

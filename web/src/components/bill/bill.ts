@@ -1,14 +1,16 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Catalog, Quote } from "prorata";
+import type { Quote } from "prorata";
+import type { BillElement, CheckoutDetail } from "../../elements.ts";
 import { differenceFormula, lineFormula, type PlanLine } from "../../language/formula.ts";
-import type { Wording } from "../../language/wording.ts";
 import type { Answer } from "../../state/answer.ts";
 import { isPurchase } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import { PricedElement } from "../pricing-element.ts";
 import { styles } from "./bill.styles.ts";
 import "../fault/fault.ts";
+import "../quote-tools/quote-tools.ts";
 
 type Line = Quote["lines"][number];
 type PackLine = Extract<Line, { kind: "pack" }>;
@@ -16,20 +18,25 @@ type PackLine = Extract<Line, { kind: "pack" }>;
 const isPlanLine = (line: Line): line is PlanLine => line.kind !== "pack";
 const isPackLine = (line: Line): line is PackLine => line.kind === "pack";
 
-/** The bill to confirm: lines with their sums, the amount due, balance and renewal. Emits "pay". */
 @customElement("prorata-bill")
-export class Bill extends LitElement {
+export class Bill extends PricedElement implements BillElement {
   static override styles = [theme, controls, styles];
 
-  @property({ attribute: false }) catalog!: Catalog;
-  @property({ attribute: false }) wording!: Wording;
-  @property({ attribute: false }) answer!: Answer<Quote>;
+  @property({ type: Boolean }) blocked = false;
+  @property({ attribute: false }) placed: Quote | undefined;
+
+  private answer!: Answer<Quote>;
   /** The plan change on its own, without the packs. */
-  @property({ attribute: false }) change: Quote | undefined;
-  /** While an order is on its way, or nobody knows what became of it. */
-  @property({ attribute: false }) blocked = false;
-  /** Of an order already placed: there is nothing left to confirm. */
-  @property({ attribute: false }) placed = false;
+  private change: Quote | undefined;
+
+  override willUpdate(changed: PropertyValues<this>) {
+    super.willUpdate(changed);
+    if (!this.concernsQuote(changed) && !changed.has("placed")) return;
+    const { placed, request } = this;
+    this.answer = placed ? { value: placed } : this.ask(request);
+    if (placed) this.change = placed.packs.length === 0 ? placed : undefined;
+    else this.change = request.plan === undefined ? undefined : this.ask({ ...this.held, plan: request.plan }).value;
+  }
 
   override render() {
     const { text } = this.wording;
@@ -52,7 +59,7 @@ export class Bill extends LitElement {
             : html`<div>${this.renderPay(value)}<div role="status"><slot name="notice"></slot></div></div>`
         }
         ${value ? this.renderRenewal(value) : nothing}
-        <slot name="tools"></slot>
+        ${value && !this.placed ? this.renderTools(value) : nothing}
       </section>
     `;
   }
@@ -227,7 +234,7 @@ export class Bill extends LitElement {
   private renderPay(quote: Quote | undefined) {
     const { text, money } = this.wording;
     const pay = (label: string, enabled: boolean) => html`
-      <button type="button" class="pay" ?disabled=${this.blocked || !enabled} @click=${() => this.dispatchEvent(new Event("pay"))}>
+      <button type="button" class="pay" ?disabled=${this.blocked || !enabled} @click=${this.confirm}>
         ${label}
       </button>
     `;
@@ -236,6 +243,17 @@ export class Bill extends LitElement {
     const shortfall = quote.balance?.shortfall ?? 0;
     if (shortfall > 0) return pay(text.bill.recharge(money(shortfall)), false);
     return pay(quote.amountDue > 0 ? text.bill.pay(money(quote.amountDue)) : text.bill.confirm, true);
+  }
+
+  private renderTools(quote: Quote) {
+    return html`
+      <prorata-quote-tools .wording=${this.wording} .request=${this.request} .quote=${quote}></prorata-quote-tools>
+    `;
+  }
+
+  private confirm() {
+    const { request, answer } = this;
+    if (answer.value) this.announce("prorata-checkout", { request, quote: answer.value } satisfies CheckoutDetail);
   }
 
   private renderRenewal({ renewal }: Quote) {
@@ -256,11 +274,5 @@ export class Bill extends LitElement {
         }
       </div>
     `;
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "prorata-bill": Bill;
   }
 }

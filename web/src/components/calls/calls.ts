@@ -1,15 +1,10 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Catalog, Media, Role, Sdk } from "prorata";
+import type { CallGroup, Streams } from "../../elements.ts";
 import type { Wording } from "../../language/wording.ts";
 import type { Answer } from "../../state/answer.ts";
-import {
-  type CallGroup,
-  type ConvertedCalls,
-  firstGroup,
-  receivesStreams,
-  type Streams,
-} from "../../state/forecast.ts";
+import { type ConvertedCalls, firstGroup, receivesStreams } from "../../state/forecast.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import { styles } from "./calls.styles.ts";

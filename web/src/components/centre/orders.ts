@@ -1,7 +1,8 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Catalog } from "prorata";
+import type { Calculator } from "prorata";
+import type { Locale } from "../../elements.ts";
 import type { Wording } from "../../language/wording.ts";
 import type { Order } from "../../server-client.ts";
 import { controls } from "../../styles/controls.ts";
@@ -14,7 +15,8 @@ import "../bill/bill.ts";
 export class Orders extends LitElement {
   static override styles = [theme, controls, styles];
 
-  @property({ attribute: false }) catalog!: Catalog;
+  @property({ attribute: false }) calculator!: Calculator;
+  @property({ attribute: false }) locale!: Locale;
   @property({ attribute: false }) wording!: Wording;
   @property({ attribute: false }) orders: readonly Order[] = [];
   /** The order just placed. */
@@ -60,11 +62,9 @@ export class Orders extends LitElement {
       <details ?open=${order.id === this.placed}>
         <summary>${line}</summary>
         <prorata-bill
-          .catalog=${this.catalog}
-          .wording=${this.wording}
-          .answer=${{ value: quote }}
-          .change=${quote.packs.length === 0 ? quote : undefined}
-          .placed=${true}
+          .calculator=${this.calculator}
+          .locale=${this.locale}
+          .placed=${quote}
         ></prorata-bill>
       </details>
     `;

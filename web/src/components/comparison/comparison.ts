@@ -1,26 +1,39 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Catalog, Comparison } from "prorata";
-import type { Wording } from "../../language/wording.ts";
+import type { Comparison } from "prorata";
+import type { ComparisonElement } from "../../elements.ts";
 import type { Answer } from "../../state/answer.ts";
+import { startingMonths } from "../../state/choices.ts";
+import { compareFor } from "../../state/outlook.ts";
 import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
+import { PricedPart } from "../pricing-element.ts";
 import { styles } from "./comparison.styles.ts";
 import "../fault/fault.ts";
 
 type Row = Comparison["rows"][number];
 
-/** Every plan side by side: due today, one month, the long view. Emits "months-change". */
 @customElement("prorata-comparison")
-export class ComparisonPanel extends LitElement {
+export class ComparisonPanel extends PricedPart implements ComparisonElement {
   static override styles = [theme, controls, table, styles];
 
-  @property({ attribute: false }) catalog!: Catalog;
-  @property({ attribute: false }) wording!: Wording;
   @property({ attribute: false }) minutes: number | undefined;
-  @property({ attribute: false }) months = 1;
-  @property({ attribute: false }) answer: Answer<Comparison> | undefined;
+  @property({ type: Number }) months: number | undefined;
+
+  /** Absent where no usage is expected. */
+  private answer: Answer<Comparison> | undefined;
+
+  private get monthsShown(): number {
+    return this.months ?? startingMonths(this.catalog);
+  }
+
+  override willUpdate(changed: PropertyValues<this>) {
+    super.willUpdate(changed);
+    if (!this.concernsAccount(changed) && !changed.has("minutes") && !changed.has("months")) return;
+    const { calculator, held, minutes, monthsShown } = this;
+    this.answer = minutes === undefined ? undefined : compareFor(calculator, held, minutes, monthsShown);
+  }
 
   override render() {
     const { text, minutes } = this.wording;
@@ -41,7 +54,7 @@ export class ComparisonPanel extends LitElement {
         ${
           value
             ? html`${this.renderMonth(value)} ${this.renderLong(value)}`
-            : fault
+            : fault && !this.faultReported
               ? html`<prorata-fault .text=${text.fault} .heading=${text.comparison.fault} .reason=${fault}></prorata-fault>`
               : html`<p class="muted">—</p>`
         }
@@ -50,7 +63,7 @@ export class ComparisonPanel extends LitElement {
   }
 
   private renderMonths() {
-    const { months } = this;
+    const { monthsShown: months } = this;
     const most = this.catalog.packValidityMonths + 1;
     const choices = Array.from({ length: most }, (_, index) => index + 1);
     if (!choices.includes(months)) choices.push(months);
@@ -59,8 +72,8 @@ export class ComparisonPanel extends LitElement {
         <span class="small muted">${this.wording.text.comparison.months}</span>
         <select
           @change=${(event: Event) => {
-            const detail = Number((event.target as HTMLSelectElement).value);
-            this.dispatchEvent(new CustomEvent("months-change", { detail }));
+            this.months = Number((event.target as HTMLSelectElement).value);
+            this.announce("months-change", this.months);
           }}
         >
           ${choices.map((count) => html`<option value=${count} ?selected=${Object.is(count, months)}>${count}</option>`)}
@@ -104,7 +117,7 @@ export class ComparisonPanel extends LitElement {
     const heads = [text.total, text.planAmount, text.packs, text.overage];
     return this.renderTable(
       "long",
-      text.long(this.months),
+      text.long(this.monthsShown),
       text.longNote,
       heads,
       rows.map((row) => this.renderRow(row, cheapest.long, heads.length, row.month && this.longCells(row))),
@@ -164,11 +177,5 @@ export class ComparisonPanel extends LitElement {
   private refusal({ reason, allowedFrom }: Row["change"]) {
     const { text, date } = this.wording;
     return reason === null ? text.comparison.salesOnly : text.plans.refused[reason](allowedFrom && date(allowedFrom));
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "prorata-comparison": ComparisonPanel;
   }
 }

@@ -1,30 +1,29 @@
-import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { Calculator, Comparison } from "prorata";
-import type { Wording } from "../../language/wording.ts";
+import type { Comparison } from "prorata";
 import { answer } from "../../state/answer.ts";
 import { type CostLine, costLines, MonthTotals, markedUsages, totalsOf } from "../../state/costs.ts";
+import { compareFor } from "../../state/outlook.ts";
 import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
+import { PricedElement } from "../pricing-element.ts";
 import { chartHeight, drawChart } from "./chart.ts";
 import { styles } from "./costs.styles.ts";
 import { roundUp } from "./geometry.ts";
 
 /** What a month costs on each plan by usage: a chart, the break-even points, and the chart's figures as a table. */
 @customElement("prorata-costs")
-export class CostsPanel extends LitElement {
+export class CostsPanel extends PricedElement {
   static override styles = [theme, controls, table, styles];
 
-  @property({ attribute: false }) calculator!: Calculator;
-  @property({ attribute: false }) wording!: Wording;
-  @property({ attribute: false }) on = "";
+  /** The usage of a whole month. */
   @property({ attribute: false }) minutes: number | undefined;
-  @property({ attribute: false }) comparison: Comparison | undefined;
 
   @state() private width = 0;
   @state() private showsFigures = false;
 
+  private comparison: Comparison | undefined;
   private totals!: MonthTotals;
   private lines: CostLine[] = [];
   private end = 0;
@@ -44,9 +43,12 @@ export class CostsPanel extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>) {
-    const { calculator, on, comparison, minutes } = this;
+    super.willUpdate(changed);
+    const { calculator, on, held, minutes } = this;
     if (changed.has("calculator") || changed.has("on")) this.totals = new MonthTotals(calculator, on);
-    if (comparison && minutes !== undefined && changed.has("comparison")) this.ask(comparison, minutes);
+    if (!this.concernsAccount(changed) && !changed.has("minutes")) return;
+    this.comparison = minutes === undefined ? undefined : compareFor(calculator, held, minutes, 1).value;
+    if (this.comparison && minutes !== undefined) this.layOut(this.comparison, minutes);
   }
 
   override render() {
@@ -68,7 +70,7 @@ export class CostsPanel extends LitElement {
   }
 
   /** As far as a quarter beyond the last break-even point and the forecast; where that is past counting, to the forecast. */
-  private ask(comparison: Comparison, forecast: number) {
+  private layOut(comparison: Comparison, forecast: number) {
     const breaks = comparison.breakpoints.map(({ fromMinutes }) => fromMinutes);
     const end = Math.min(Number.MAX_SAFE_INTEGER, roundUp(Math.max(...breaks, forecast) * 1.25));
     const atEnd = answer(() => this.totals.at(end)).value;

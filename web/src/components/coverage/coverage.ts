@@ -1,11 +1,13 @@
-import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Catalog, Coverage } from "prorata";
-import type { Wording } from "../../language/wording.ts";
+import type { Coverage } from "prorata";
+import type { CoverageElement } from "../../elements.ts";
 import type { Answer } from "../../state/answer.ts";
+import { coverFor } from "../../state/outlook.ts";
 import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
+import { PricedPart } from "../pricing-element.ts";
 import { styles } from "./coverage.styles.ts";
 import { patternStyles } from "./patterns.styles.ts";
 import { type Part, patterns } from "./patterns.ts";
@@ -25,17 +27,21 @@ interface Row {
 
 const partOf = (source: Source): Part => (source.kind === "plan" ? "plan" : source.owned ? "owned" : "cart");
 
-/** What absorbs the month's usage, and until when, as a bar and as a table. */
 @customElement("prorata-coverage")
-export class CoveragePanel extends LitElement {
+export class CoveragePanel extends PricedPart implements CoverageElement {
   static override styles = [theme, controls, table, patternStyles, styles];
 
-  @property({ attribute: false }) catalog!: Catalog;
-  @property({ attribute: false }) wording!: Wording;
-  /** The whole month's usage, and how much of it there has been. */
   @property({ attribute: false }) minutes: number | undefined;
-  @property({ attribute: false }) usedMinutes = 0;
-  @property({ attribute: false }) answer: Answer<Coverage> | undefined;
+
+  /** Absent where no usage is expected. */
+  private answer: Answer<Coverage> | undefined;
+
+  override willUpdate(changed: PropertyValues<this>) {
+    super.willUpdate(changed);
+    if (!this.concernsQuote(changed) && !changed.has("minutes")) return;
+    const { calculator, request, minutes } = this;
+    this.answer = minutes === undefined ? undefined : coverFor(calculator, request, minutes);
+  }
 
   override render() {
     const { text } = this.wording;
@@ -46,7 +52,7 @@ export class CoveragePanel extends LitElement {
         ${
           value && this.minutes !== undefined
             ? this.renderCoverage(value, this.minutes)
-            : fault
+            : fault && !this.faultReported
               ? html`<prorata-fault .text=${text.fault} .heading=${text.coverage.fault} .reason=${fault}></prorata-fault>`
               : html`<p class="muted">—</p>`
         }
@@ -108,7 +114,7 @@ export class CoveragePanel extends LitElement {
         }
       `;
     });
-    const { usedMinutes } = this;
+    const usedMinutes = this.account?.usedMinutes ?? 0;
     return html`
       <svg class="bar" role="img" aria-label=${text.coverage.bar(minutes(total), parts)} height="44">
         ${patterns} ${pieces}
@@ -216,11 +222,5 @@ export class CoveragePanel extends LitElement {
         </table>
       </div>
     `;
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "prorata-coverage": CoveragePanel;
   }
 }

@@ -1,19 +1,22 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
-import type { Catalog, Quote } from "prorata";
-import type { Wording } from "../../language/wording.ts";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import type { Quote } from "prorata";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import { PricedElement } from "../pricing-element.ts";
 import { styles } from "./minutes.styles.ts";
 
 /** What the month can draw on after the purchase, and what the next one starts with. */
 @customElement("prorata-minutes")
-export class MinutesPanel extends LitElement {
+export class MinutesPanel extends PricedElement {
   static override styles = [theme, controls, styles];
 
-  @property({ attribute: false }) policy!: Catalog["policy"];
-  @property({ attribute: false }) wording!: Wording;
-  @property({ attribute: false }) quote: Quote | undefined;
+  private quote: Quote | undefined;
+
+  override willUpdate(changed: PropertyValues<this>) {
+    super.willUpdate(changed);
+    if (this.concernsQuote(changed)) this.quote = this.ask(this.request).value;
+  }
 
   override render() {
     const { text } = this.wording;
@@ -71,7 +74,7 @@ export class MinutesPanel extends LitElement {
   private quotaRule({ on, period, planChange }: Quote): string {
     const { text, plan } = this.wording;
     if (!planChange?.allowed || planChange.effectiveOn !== on) return text.minutes.unchanged;
-    return this.policy.proration.quota === "day-weighted"
+    return this.catalog.policy.proration.quota === "day-weighted"
       ? text.minutes.weighted(plan(planChange.to), period.remainingDays, period.days)
       : text.minutes.full(plan(planChange.to));
   }

@@ -1,34 +1,46 @@
-import { html, LitElement, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { html, nothing, type PropertyValues } from "lit";
+import { customElement } from "lit/decorators.js";
 import type { Catalog, Quote } from "prorata";
-import type { Wording } from "../../language/wording.ts";
-import { type Cart, emptyCart, type PackOrder, quantityOf } from "../../state/cart.ts";
+import type { PacksElement } from "../../elements.ts";
+import type { Answer } from "../../state/answer.ts";
+import { quantityOf, withQuantity } from "../../state/cart.ts";
+import { packOffers, packsAsOverage } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import { PricedPart } from "../pricing-element.ts";
 import { styles } from "./packs.styles.ts";
+import "../fault/fault.ts";
 import "../stepper/stepper.ts";
 
 type Pack = Catalog["packs"][number];
 
-/** The packs on sale, each with its window and a quantity. Emits "pack-order". */
 @customElement("prorata-packs")
-export class Packs extends LitElement {
+export class Packs extends PricedPart implements PacksElement {
   static override styles = [theme, controls, styles];
 
-  @property({ attribute: false }) catalog!: Catalog;
-  @property({ attribute: false }) wording!: Wording;
-  @property({ attribute: false }) cart: Cart = emptyCart;
-  /** One of each pack as quoted; absent where there is no quote. */
-  @property({ attribute: false }) offers: Quote["packs"] | undefined;
+  /** One of each pack. */
+  private offers!: Answer<Quote["packs"]>;
   /** By pack, what as many minutes cost as overage. */
-  @property({ attribute: false }) asOverage: ReadonlyMap<string, number> = new Map();
+  private asOverage!: ReadonlyMap<string, number>;
+
+  override willUpdate(changed: PropertyValues<this>) {
+    super.willUpdate(changed);
+    if (changed.has("calculator")) this.asOverage = packsAsOverage(this.calculator);
+    if (this.concernsAccount(changed)) this.offers = packOffers(this.calculator, this.held);
+  }
 
   override render() {
     const { text } = this.wording;
+    const { fault } = this.offers;
     return html`
       <section class="panel" aria-labelledby="heading">
         <h2 id="heading">${text.packs.heading}</h2>
         <p class="small muted">${text.packs.note} ${text.bill.noRefund}</p>
+        ${
+          fault && !this.faultReported
+            ? html`<prorata-fault .text=${text.fault} .heading=${text.fault.quote} .reason=${fault}></prorata-fault>`
+            : nothing
+        }
         <ul>
           ${this.catalog.packs.map((pack) => this.renderPack(pack))}
         </ul>
@@ -41,8 +53,9 @@ export class Packs extends LitElement {
     const { text } = wording;
     const name = wording.pack(id);
     const labels = { quantity: text.packs.quantity(name), fewer: text.packs.fewer(name), more: text.packs.more(name) };
-    const offer = this.offers?.find(({ pack }) => pack === id);
+    const offer = this.offers.value?.find(({ pack }) => pack === id);
     const overage = this.asOverage.get(id);
+    const { cart } = this;
     return html`
       <li>
         <div class="about">
@@ -60,20 +73,10 @@ export class Packs extends LitElement {
         <p class="price figure">${wording.money(price)}</p>
         <prorata-stepper
           .labels=${labels}
-          .quantity=${quantityOf(this.cart, id)}
-          @quantity-change=${(event: CustomEvent<number>) => this.order({ pack: id, quantity: event.detail })}
+          .quantity=${quantityOf(cart, id)}
+          @quantity-change=${({ detail }: CustomEvent<number>) => this.choose(withQuantity(cart, id, detail))}
         ></prorata-stepper>
       </li>
     `;
-  }
-
-  private order(detail: PackOrder) {
-    this.dispatchEvent(new CustomEvent("pack-order", { detail }));
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "prorata-packs": Packs;
   }
 }

@@ -1,39 +1,45 @@
-import { html, LitElement, nothing, svg } from "lit";
+import { html, nothing, type PropertyValues, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Catalog, Comparison, Quote } from "prorata";
-import type { Wording } from "../../language/wording.ts";
+import type { PlansElement } from "../../elements.ts";
+import type { Answer } from "../../state/answer.ts";
+import { compareFor } from "../../state/outlook.ts";
+import { planQuotes } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
+import { PricedPart } from "../pricing-element.ts";
 import { styles } from "./plans.styles.ts";
-
-/** Without a plan: stay on the one held. */
-export interface PlanChoice {
-  plan: string | undefined;
-}
+import "../fault/fault.ts";
 
 type Plan = Catalog["plans"][number];
 type SelfServePlan = Extract<Plan, { contactSales: false }>;
 type SalesPlan = Extract<Plan, { contactSales: true }>;
 
-/** Every plan as a card: its terms, what changing to it costs today, or why that is not possible. Emits "plan-choose". */
 @customElement("prorata-plans")
-export class Plans extends LitElement {
+export class Plans extends PricedPart implements PlansElement {
   static override styles = [theme, controls, table, styles];
 
-  @property({ attribute: false }) catalog!: Catalog;
-  @property({ attribute: false }) wording!: Wording;
-  @property({ attribute: false }) held = "";
-  @property({ attribute: false }) pending: string | undefined;
-  @property({ attribute: false }) chosen: string | undefined;
-  /** What each plan on its own comes to; absent where there is no quote. */
-  @property({ attribute: false }) quotes: Map<string, Quote> | undefined;
-  /** The forecast usage and what each plan costs with it; absent where there is no comparison. */
-  @property({ attribute: false }) forecast: { minutes: number; comparison: Comparison } | undefined;
+  @property({ attribute: false }) minutes: number | undefined;
+
+  /** What each plan on its own comes to. */
+  private quotes!: Answer<Map<string, Quote>>;
+  /** What each plan costs with the usage expected; absent where none is, or no answer. */
+  private comparison: Comparison | undefined;
+
+  override willUpdate(changed: PropertyValues<this>) {
+    super.willUpdate(changed);
+    const { calculator, held, minutes } = this;
+    if (this.concernsAccount(changed)) this.quotes = planQuotes(calculator, held);
+    if (this.concernsAccount(changed) || changed.has("minutes")) {
+      this.comparison = minutes === undefined ? undefined : compareFor(calculator, held, minutes, 1).value;
+    }
+  }
 
   override render() {
     const { plans } = this.catalog;
     const { text } = this.wording;
+    const { fault } = this.quotes;
     const selfServe = plans.filter((plan) => !plan.contactSales);
     return html`
       <section aria-labelledby="heading">
@@ -41,6 +47,11 @@ export class Plans extends LitElement {
           <h2 id="heading">${text.plans.heading}</h2>
           ${this.renderPeriod()}
         </div>
+        ${
+          fault && !this.faultReported
+            ? html`<prorata-fault .text=${text.fault} .heading=${text.fault.quote} .reason=${fault}></prorata-fault>`
+            : nothing
+        }
         <div class="cards ${selfServe.length % 4 === 0 ? "" : "thirds"}" role="radiogroup" aria-labelledby="heading">
           ${selfServe.map((plan) => this.renderCard(plan))}
           ${plans.map((plan) => (plan.contactSales ? this.renderSalesCard(plan) : nothing))}
@@ -51,7 +62,7 @@ export class Plans extends LitElement {
   }
 
   private renderPeriod() {
-    const quote = this.quotes?.get(this.held);
+    const quote = this.quotes.value?.get(this.planHeld);
     if (!quote) return nothing;
     const { period, on } = quote;
     const { text, month } = this.wording;
@@ -61,12 +72,13 @@ export class Plans extends LitElement {
   }
 
   private renderCard(plan: SelfServePlan) {
-    const { held, chosen, pending } = this;
+    const { planHeld, cart } = this;
     const { text } = this.wording;
-    const isHeld = plan.id === held;
-    const isChosen = plan.id === (chosen ?? held);
-    const refused = !isHeld && this.quotes?.get(plan.id)?.planChange?.allowed === false;
-    const badge = isHeld ? text.plans.current : plan.id === pending ? text.plans.scheduled : "";
+    const isHeld = plan.id === planHeld;
+    const isChosen = plan.id === (cart.plan ?? planHeld);
+    const isPending = plan.id === this.account?.pendingChange?.plan;
+    const refused = !isHeld && this.quotes.value?.get(plan.id)?.planChange?.allowed === false;
+    const badge = isHeld ? text.plans.current : isPending ? text.plans.scheduled : "";
     return html`
       <div class="card ${isChosen ? "chosen" : ""} ${refused ? "refused" : ""}">
         <div class="title">
@@ -77,7 +89,7 @@ export class Plans extends LitElement {
             aria-describedby="terms-${plan.id} today-${plan.id}"
             .checked=${isChosen}
             ?disabled=${refused}
-            @change=${() => this.choose(isHeld ? undefined : plan.id)}
+            @change=${() => this.choose({ ...cart, plan: isHeld ? undefined : plan.id })}
           /><label for=${plan.id}>${this.wording.plan(plan.id)}</label>
           ${badge ? html`<span class="badge">${badge}</span>` : nothing}
         </div>
@@ -109,7 +121,7 @@ export class Plans extends LitElement {
 
   private renderRecommendation(id: string) {
     const { text, minutes, money } = this.wording;
-    const { comparison, minutes: usage } = this.forecast ?? {};
+    const { comparison, minutes: usage } = this;
     const cost = comparison?.rows.find(({ plan }) => plan === id)?.month;
     if (comparison?.cheapest.month !== id || !cost || usage === undefined) return nothing;
     return html`
@@ -121,10 +133,10 @@ export class Plans extends LitElement {
 
   private renderToday({ id }: SelfServePlan) {
     const { text, money, minutes, date } = this.wording;
-    const quote = this.quotes?.get(id);
+    const quote = this.quotes.value?.get(id);
     if (!quote?.planChange) return html`<p class="muted">—</p>`;
     const { planChange } = quote;
-    if (id === this.held) return html`<p class="muted">${text.plans.keep}</p>`;
+    if (id === this.planHeld) return html`<p class="muted">${text.plans.keep}</p>`;
     if (!planChange.allowed) return this.renderRefusal(planChange);
     return html`
       <dl>
@@ -154,7 +166,7 @@ export class Plans extends LitElement {
 
   private renderSalesCard({ id, minimumMinutes }: SalesPlan) {
     const { text, minutes } = this.wording;
-    const change = this.quotes?.get(id)?.planChange;
+    const change = this.quotes.value?.get(id)?.planChange;
     return html`
       <div class="card wide refused">
         <div class="title">
@@ -163,7 +175,7 @@ export class Plans extends LitElement {
             name="plan"
             id=${id}
             aria-describedby="today-${id}"
-            .checked=${id === this.chosen}
+            .checked=${id === this.cart.plan}
             disabled
           /><label for=${id}>${this.wording.plan(id)}</label>
         </div>
@@ -219,15 +231,5 @@ export class Plans extends LitElement {
         <svg viewBox="0 0 16 16" aria-hidden="true">${icon}</svg>${text.features.offers[offer]}
       </span>
     `;
-  }
-
-  private choose(plan: string | undefined) {
-    this.dispatchEvent(new CustomEvent<PlanChoice>("plan-choose", { detail: { plan } }));
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "prorata-plans": Plans;
   }
 }

@@ -1,6 +1,6 @@
 import type { Catalog, PurchasePlan } from "prorata";
+import type { PackOrder } from "../../elements.ts";
 import type { Wording } from "../../language/wording.ts";
-import type { PackOrder } from "../../state/cart.ts";
 import type { Part } from "../coverage/patterns.ts";
 
 /** From the first month through the last, as indexes. */

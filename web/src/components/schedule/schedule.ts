@@ -1,16 +1,16 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Account, Calculator, PricingError, PurchasePlan } from "prorata";
-import type { Wording } from "../../language/wording.ts";
+import type { PricingError, PurchasePlan } from "prorata";
+import type { PackOrder, UsageAhead } from "../../elements.ts";
 import { answer } from "../../state/answer.ts";
-import { type Cart, emptyCart, type PackOrder } from "../../state/cart.ts";
 import { firstStep, isSamePurchase } from "../../state/first-step.ts";
 import { Optimizer } from "../../state/optimizer.ts";
-import { forecastAhead, monthsFrom, startingUsageAhead, type UsageAhead } from "../../state/usage-ahead.ts";
+import { forecastAhead, monthsFrom, startingUsageAhead } from "../../state/usage-ahead.ts";
 import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
 import { patternStyles } from "../coverage/patterns.styles.ts";
+import { PricedPart } from "../pricing-element.ts";
 import type { UsageAheadEvent } from "../usage-ahead/usage-ahead.ts";
 import { packLanes, planLanes } from "./lanes.ts";
 import { styles } from "./schedule.styles.ts";
@@ -19,37 +19,27 @@ import { renderTimeline } from "./timeline.ts";
 import "../fault/fault.ts";
 import "../usage-ahead/usage-ahead.ts";
 
-/**
- * The cheapest purchases over the coming months. Emits "usage-ahead-change", and "step-apply" with the cart of the
- * first month.
- */
+/** The cheapest purchases over the coming months. Emits "usage-ahead-change"; applied, the first month's is the cart. */
 @customElement("prorata-schedule")
-export class Schedule extends LitElement {
+export class Schedule extends PricedPart {
   static override styles = [theme, controls, table, patternStyles, styles];
 
-  @property({ attribute: false }) calculator!: Calculator;
-  @property({ attribute: false }) wording!: Wording;
-  @property({ attribute: false }) on = "";
-  @property({ attribute: false }) account: Account | undefined;
-  @property({ attribute: false }) cart: Cart = emptyCart;
   /** The forecast for the month of `on`. */
   @property({ attribute: false }) minutes: number | undefined;
   @property({ attribute: false }) usageAhead: UsageAhead = startingUsageAhead;
-  /** Reported already, so that a fault here would only repeat it. */
-  @property({ attribute: false }) faultBefore: PricingError | undefined;
 
   private readonly optimizer = new Optimizer(this);
 
   override willUpdate(changed: PropertyValues<this>) {
-    const asks = ["calculator", "on", "account", "minutes", "usageAhead"] as const;
-    if (asks.some((name) => changed.has(name))) this.ask();
+    super.willUpdate(changed);
+    if (this.concernsAccount(changed) || changed.has("minutes") || changed.has("usageAhead")) this.optimize();
   }
 
-  private ask() {
-    const { calculator, on, account, optimizer } = this;
+  private optimize() {
+    const { calculator, held, optimizer } = this;
     const { fault } = answer(() => {
       const forecast = forecastAhead(this.usageAhead, this.minutes);
-      if (forecast) optimizer.ask(calculator, account ? { on, account, forecast } : { on, forecast });
+      if (forecast) optimizer.ask(calculator, { ...held, forecast });
       else optimizer.show(undefined);
     });
     if (fault) optimizer.show({ fault });
@@ -96,7 +86,7 @@ export class Schedule extends LitElement {
       `;
     }
     const { fault } = outcome;
-    if (this.faultBefore) return html`<p class="muted">—</p>`;
+    if (this.faultReported) return html`<p class="muted">—</p>`;
     return html`<prorata-fault .text=${text.fault} .heading=${this.faultHeading(fault)} .reason=${fault}></prorata-fault>`;
   }
 
@@ -170,21 +160,17 @@ export class Schedule extends LitElement {
     const { text, plan } = this.wording;
     const pending = this.account?.pendingChange?.plan;
     return pending === undefined
-      ? text.schedule.keeping(plan(this.held))
-      : text.schedule.keepingPending(plan(this.held), plan(pending));
-  }
-
-  private get held(): string {
-    return this.account?.plan ?? this.calculator.catalog.defaultPlan;
+      ? text.schedule.keeping(plan(this.planHeld))
+      : text.schedule.keepingPending(plan(this.planHeld), plan(pending));
   }
 
   private renderFirstStep(schedule: PurchasePlan) {
     const { text, month, minutes, plan, pack } = this.wording;
     const words = text.schedule;
-    const step = firstStep(schedule, this.held);
+    const step = firstStep(schedule, this.planHeld);
     const purchases = step.packs.map((order) => text.comparison.packCount(minutes(order.quantity), pack(order.pack)));
     const deeds = [
-      step.plan === undefined ? words.keep(plan(this.held)) : words.switchTo(plan(step.plan)),
+      step.plan === undefined ? words.keep(plan(this.planHeld)) : words.switchTo(plan(step.plan)),
       ...(purchases.length > 0 ? purchases : [words.noPack]),
     ];
     return html`
@@ -198,7 +184,7 @@ export class Schedule extends LitElement {
           <button
             type="button"
             ?disabled=${this.optimizer.isUpdating}
-            @click=${() => this.dispatchEvent(new CustomEvent<Cart>("step-apply", { detail: step }))}
+            @click=${() => this.choose(step)}
           >${words.apply}</button>
           <p class="small muted" role="status">${isSamePurchase(this.cart, step) ? words.inCart : nothing}</p>
         </div>

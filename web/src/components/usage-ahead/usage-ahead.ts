@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
+import type { UsageAhead } from "../../elements.ts";
 import type { Wording } from "../../language/wording.ts";
 import {
   forecastAhead,
@@ -9,7 +10,6 @@ import {
   monthsFrom,
   mostGrowth,
   startingUsageAhead,
-  type UsageAhead,
 } from "../../state/usage-ahead.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";

@@ -1,0 +1,77 @@
+import { LitElement, type PropertyValues } from "lit";
+import { property } from "lit/decorators.js";
+import type { Account, Calculator, Quote, QuoteRequest } from "prorata";
+import type { Cart, ChangeDetail, Locale, PartElement, PricingElement } from "../elements.ts";
+import { type Wording, wordingOf } from "../language/wording.ts";
+import { type Answer, answer } from "../state/answer.ts";
+import { emptyCart } from "../state/cart.ts";
+import { quoteRequest } from "../state/pricing.ts";
+
+/** What all elements that put questions to a calculator take, and what follows from it. */
+export abstract class PricedElement extends LitElement implements PricingElement {
+  @property({ attribute: false }) calculator!: Calculator;
+  @property({ attribute: false }) account: Account | undefined;
+  @property() on = "";
+  @property() locale: Locale = "en";
+  @property({ attribute: false }) cart: Cart = emptyCart;
+
+  protected wording!: Wording;
+
+  /** A page may add an element first and set the calculator when it is loaded. */
+  override shouldUpdate() {
+    return this.calculator !== undefined;
+  }
+
+  override willUpdate(changed: PropertyValues<this>) {
+    const { calculator, locale } = this;
+    if (changed.has("calculator") || changed.has("locale")) this.wording = wordingOf(calculator.catalog, locale);
+  }
+
+  protected get catalog() {
+    return this.calculator.catalog;
+  }
+
+  protected get planHeld(): string {
+    return this.account?.plan ?? this.catalog.defaultPlan;
+  }
+
+  /** The account with nothing bought. */
+  protected get held(): QuoteRequest {
+    return quoteRequest(this.on, this.account);
+  }
+
+  protected get request(): QuoteRequest {
+    return quoteRequest(this.on, this.account, this.cart);
+  }
+
+  protected ask(request: QuoteRequest): Answer<Quote> {
+    return answer(() => this.calculator.quote(request));
+  }
+
+  protected concernsAccount(changed: PropertyValues<this>): boolean {
+    return changed.has("calculator") || changed.has("on") || changed.has("account");
+  }
+
+  protected concernsQuote(changed: PropertyValues<this>): boolean {
+    return this.concernsAccount(changed) || changed.has("cart");
+  }
+
+  protected announceChange(bill: Answer<Quote>) {
+    const { cart, request } = this;
+    this.announce("prorata-change", { cart, request, quote: bill.value ?? null } satisfies ChangeDetail);
+  }
+
+  protected announce(type: keyof HTMLElementEventMap, detail: unknown) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/** What stands beside a bill. */
+export abstract class PricedPart extends PricedElement implements PartElement {
+  @property({ type: Boolean }) faultReported = false;
+
+  protected choose(cart: Cart) {
+    this.cart = cart;
+    this.announceChange(this.ask(this.request));
+  }
+}

@@ -1,0 +1,165 @@
+/**
+ * The public elements: what another page sets on them and hears from them. This file alone becomes the package's
+ * types, so it stands on `prorata` and nothing else.
+ */
+import type { Account, Calculator, Media, Quote, QuoteRequest, Role, Sdk } from "prorata";
+
+/** The languages the elements speak. */
+export type Locale = "en" | "zh-CN";
+
+export interface PackOrder {
+  /** Id of a pack of the price list. */
+  pack: string;
+  /** How many of it: a whole number from 1. */
+  quantity: number;
+}
+
+/** What the buyer has chosen: a plan to change to, and packs. Without a plan the one held stays. */
+export interface Cart {
+  readonly plan?: string | undefined;
+  readonly packs: readonly PackOrder[];
+}
+
+/** Video streams of one size, received at the same time. */
+export interface Streams {
+  width: number;
+  height: number;
+  count: number;
+}
+
+/** People who join calls in one role and receive the same, so long on each of so many days a month. */
+export interface CallGroup {
+  people: number;
+  role: Role;
+  receives: Media | readonly Streams[];
+  minutesPerDay: number;
+  daysPerMonth: number;
+}
+
+/** The usage expected in a whole month. What the buyer is not using just now is kept, to come back to. */
+export interface Forecast {
+  by: "minutes" | "calls";
+  /** Standard-definition minutes of the whole month. */
+  minutes: number;
+  sdk: Sdk;
+  calls: readonly CallGroup[];
+}
+
+/** Usage over the coming months. What the buyer is not using just now is kept, to come back to. */
+export interface UsageAhead {
+  by: "flat" | "growth" | "months";
+  /** Whole percent a month; negative where usage shrinks. */
+  growth: number;
+  /** Minutes typed for each month; none until they are first asked for. */
+  months: readonly number[];
+}
+
+/** Of "prorata-change". */
+export interface ChangeDetail {
+  cart: Cart;
+  /** What the cart asks of `calculator.quote`. */
+  request: QuoteRequest;
+  /** Null where there is none: the element shows why. */
+  quote: Quote | null;
+}
+
+/** Of "prorata-foresight": usage and months to look ahead with, once the buyer has settled on them. */
+export interface ForesightDetail {
+  forecast: Forecast;
+  months: number;
+  usageAhead: UsageAhead;
+}
+
+/** Of "prorata-checkout": what the buyer confirmed, for a server to verify before it takes money. */
+export interface CheckoutDetail {
+  request: QuoteRequest;
+  quote: Quote;
+}
+
+/**
+ * What every element takes. Properties are compared by identity: to change an account or a cart, set a new object.
+ * Until there is a calculator nothing is shown.
+ */
+export interface PricingElement extends HTMLElement {
+  calculator: Calculator | undefined;
+  /** As in a quote's request; without one, an account on the price list's default plan that holds nothing. */
+  account: Account | undefined;
+  /** The day of purchase, "2024-08-16"; `calculator.today()` is today at the seller's. Also an attribute. */
+  on: string;
+  /** "en" at first. Also an attribute. */
+  locale: Locale;
+  /** Empty at first. */
+  cart: Cart;
+}
+
+/** What stands beside a bill, which says as well what is wrong with the account or the date. */
+export interface PartElement extends PricingElement {
+  /** Whether the page already says so: then this element shows dashes and no reason. */
+  faultReported: boolean;
+}
+
+/** The plans as cards: price, what changing to each costs today, or why that is not possible. Emits "prorata-change". */
+export interface PlansElement extends PartElement {
+  /** The usage of a whole month, for the plan to recommend; recommends none without it. */
+  minutes: number | undefined;
+}
+
+/** The packs on sale, with windows and quantities. Emits "prorata-change". */
+export interface PacksElement extends PartElement {}
+
+/**
+ * The bill to confirm: lines with their sums, the amount due, balance and renewal. Emits "prorata-checkout". What is
+ * put in its slot "notice" stands below the button and is read out when it changes.
+ */
+export interface BillElement extends PricingElement {
+  /** While nothing can be confirmed: an order is on its way. Also an attribute. */
+  blocked: boolean;
+  /** An order already placed: shown instead of the cart as it was confirmed, with nothing left to confirm. */
+  placed: Quote | undefined;
+}
+
+/** What absorbs a month's usage once the cart is bought, and until when. */
+export interface CoverageElement extends PartElement {
+  /** The usage of a whole month. */
+  minutes: number | undefined;
+}
+
+/** Every plan side by side: due today, one month, the long view. Emits "months-change" with the number chosen. */
+export interface ComparisonElement extends PartElement {
+  /** The usage of a whole month. */
+  minutes: number | undefined;
+  /** Length of the long view; a year, or as long as a pack can serve, unless it is set. Also an attribute. */
+  months: number | undefined;
+}
+
+/**
+ * The whole purchase: plans, packs, minutes, bill, coverage, comparison and schedule for one account on one date.
+ * Emits "prorata-change" with every new quote, the first one included, "prorata-foresight" and "prorata-checkout".
+ * Has the bill's slot "notice".
+ */
+export interface PurchaseElement extends PricingElement {
+  forecast: Forecast;
+  /** Length of the comparison's long view, as there. Also an attribute. */
+  months: number | undefined;
+  usageAhead: UsageAhead;
+  /** While nothing can be confirmed: an order is on its way. Also an attribute. */
+  blocked: boolean;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "prorata-purchase": PurchaseElement;
+    "prorata-plans": PlansElement;
+    "prorata-packs": PacksElement;
+    "prorata-bill": BillElement;
+    "prorata-coverage": CoverageElement;
+    "prorata-comparison": ComparisonElement;
+  }
+
+  interface HTMLElementEventMap {
+    "prorata-change": CustomEvent<ChangeDetail>;
+    "prorata-foresight": CustomEvent<ForesightDetail>;
+    "prorata-checkout": CustomEvent<CheckoutDetail>;
+    "months-change": CustomEvent<number>;
+  }
+}
