@@ -10,8 +10,12 @@ export async function build() {
   await buildPackage();
 }
 
-/** From the compiled module and the sources in bindings/. */
-export const buildPackage = () => step("npm package", () => run("node", ["bindings/scripts/build.mjs"]));
+/** From the compiled module and the sources in bindings/, and the elements from those in web/. */
+export const buildPackage = () =>
+  step("npm package", () => {
+    run("node", ["bindings/scripts/build.mjs"]);
+    run("npm", ["--workspace", "web", "run", "build:elements"]);
+  });
 
 /** From the npm package and the sources in web/. */
 export const buildPage = () =>
@@ -19,5 +23,9 @@ export const buildPage = () =>
     run("npm", ["--workspace", "web", "run", "build"]);
     compress("web/dist");
   });
+
+/** The example that needs building, from the npm package. */
+export const buildExamples = () =>
+  step("examples", () => run("npm", ["--workspace", "examples/react", "run", "build"]));
 
 if (isMain(import.meta)) main(build);

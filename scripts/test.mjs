@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { browserTests } from "./browsers.mjs";
-import { buildPackage, buildPage } from "./build.mjs";
+import { buildExamples, buildPackage, buildPage } from "./build.mjs";
 import { lint } from "./lint.mjs";
 import { setup } from "./setup.mjs";
 import { main, root, run, step, summary } from "./step.mjs";
@@ -26,6 +26,7 @@ main(async () => {
   await buildPage();
   await step("server", () => nodeTests("server"));
   await step("page for the golden vectors", () => run("npx", ["vite", "build", "tests/web/vectors"]));
+  await buildExamples();
   await browserTests();
   await lint();
   console.log(`\nAll passed.\n${summary()}`);

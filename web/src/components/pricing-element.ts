@@ -24,6 +24,8 @@ export abstract class PricedElement extends LitElement implements PricingElement
 
   override willUpdate(changed: PropertyValues<this>) {
     const { calculator, locale } = this;
+    // What a page in another language says of its own does not hold in here.
+    if (changed.has("locale")) this.lang = locale;
     if (changed.has("calculator") || changed.has("locale")) this.wording = wordingOf(calculator.catalog, locale);
   }
 

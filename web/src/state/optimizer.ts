@@ -101,7 +101,7 @@ export class Optimizer implements ReactiveController {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL("./optimizer-worker.ts", import.meta.url), { type: "module" });
+    const worker = new Worker(new URL("./optimizer-worker.js", import.meta.url), { type: "module" });
     worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#receive(data));
     worker.addEventListener("error", ({ message }) => {
       const { id } = this.#asked ?? { id: this.#lastId };

@@ -39,8 +39,19 @@ export const theme = css`
     );
 
     display: block;
-    color: var(--text);
-    font: 0.9375rem / 1.5 var(--font);
+    /* A page's rule for every element must not recolour or respace the text in here: it has the properties above. */
+    color: var(--text) !important;
+    font: 0.9375rem / 1.5 var(--font) !important;
+    letter-spacing: normal !important;
+    word-spacing: normal !important;
+    text-align: start !important;
+    text-indent: 0 !important;
+    text-transform: none !important;
+    white-space: normal !important;
+  }
+
+  :host([hidden]) {
+    display: none;
   }
 
   *,
