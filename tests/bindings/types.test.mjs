@@ -12,12 +12,14 @@ for (const resolution of [
   ["--module", "nodenext"],
   ["--module", "esnext", "--moduleResolution", "bundler"],
 ]) {
-  test(`a program compiles against the types with ${resolution.at(-1)} resolution`, () => {
-    const { status, stdout } = spawnSync(
-      process.execPath,
-      [tsc, ...settings, "--lib", "es2022,dom", ...resolution, path("consumer.ts")],
-      { encoding: "utf8" },
-    );
-    assert.equal(status, 0, stdout);
-  });
+  for (const program of ["consumer.ts", "page.ts"]) {
+    test(`${program} compiles against the types with ${resolution.at(-1)} resolution`, () => {
+      const { status, stdout } = spawnSync(
+        process.execPath,
+        [tsc, ...settings, "--target", "es2022", "--lib", "es2022,dom", ...resolution, path(program)],
+        { encoding: "utf8" },
+      );
+      assert.equal(status, 0, stdout);
+    });
+  }
 }
