@@ -125,7 +125,7 @@ export class Plans extends PricedPart implements PlansElement {
     const cost = comparison?.rows.find(({ plan }) => plan === id)?.month;
     if (comparison?.cheapest.month !== id || !cost || usage === undefined) return nothing;
     return html`
-      <p class="small recommended">
+      <p class="small recommended long">
         <strong>${text.plans.recommended}</strong> ${text.plans.recommendedWhy(minutes(usage), money(cost.total))}
       </p>
     `;
