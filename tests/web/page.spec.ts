@@ -103,6 +103,35 @@ test("each price list follows its own policy", async ({ page }) => {
   await expect(card("Business")).toContainText("Due today $206.00");
 });
 
+for (const { query, rules } of [
+  {
+    query: "plan=basic&to=flagship&pack-25k=1",
+    rules: [
+      "(8,399.00 − 738.00) × 16 ÷ 31 The difference of the monthly prices for the days that remain, today included, rounded once.",
+      "168.00 × 1 The full price, on any day of the month.",
+    ],
+  },
+  {
+    query: "plan=free&to=basic",
+    rules: ["738.00 × 16 ÷ 31 The monthly price for the days that remain, today included, rounded once."],
+  },
+  { query: "plan=flagship&to=basic", rules: ["¥0.00 Nothing is charged for the change itself"] },
+  {
+    query: "catalog=shengwang-cn&plan=basic&to=flagship",
+    rules: ["8,399.00 − 738.00 The whole difference of the monthly prices, on any day of the month."],
+  },
+  {
+    query: "catalog=agora-global&plan=pro&to=starter",
+    rules: ["Full monthly price The first month on the lower plan is paid when the change is requested."],
+  },
+]) {
+  test(`the rule stands behind each amount of ${query}`, async ({ page }) => {
+    await page.goto(`/?on=2024-08-16&${query}`);
+    const { bill } = onPage(page);
+    for (const rule of rules) await expect(bill).toContainText(rule);
+  });
+}
+
 test("a refused change says why, and from when it is possible", async ({ page }) => {
   await page.goto("/?on=2024-08-16&plan=premium&downgraded=2024-08-02&to=basic");
   const { bill, card, pay, plan } = onPage(page);

@@ -302,6 +302,21 @@ export const en = {
     charge: (plan: string, month: string) => `${plan}, ${month}`,
     credit: (plan: string, month: string) => `Credit for ${plan}, ${month}`,
     fullPrice: "Full monthly price",
+    rule: {
+      "remaining-days": {
+        net: "The difference of the monthly prices for the days that remain, today included, rounded once.",
+        line: "The monthly prices for the days that remain, today included, each rounded.",
+        single: "The monthly price for the days that remain, today included, rounded once.",
+      },
+      "full-month": {
+        net: "The whole difference of the monthly prices, on any day of the month.",
+        line: "The whole difference of the monthly prices, on any day of the month.",
+        single: "The whole monthly price, on any day of the month.",
+      },
+      "on-request": "The first month on the lower plan is paid when the change is requested.",
+      "on-renewal": "Nothing is charged for the change itself: the plan renews at its own price.",
+      pack: "The full price, on any day of the month.",
+    },
     onlyDifferenceRounded: (sum: string) => `Only the difference is rounded: ${sum}`,
     effectiveToday: (date: string) => `Takes effect today, ${date}.`,
     effectiveLater: (plan: string, date: string) => `You stay on ${plan} until ${date}; then the change takes effect.`,

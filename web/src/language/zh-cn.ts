@@ -280,6 +280,21 @@ export const zhCN: Messages = {
     charge: (plan, month) => `${plan}，${month}`,
     credit: (plan, month) => `${plan}抵扣，${month}`,
     fullPrice: "整月价格",
+    rule: {
+      "remaining-days": {
+        net: "按剩余天数（含当天）折算月价差额，只取整一次。",
+        line: "按剩余天数（含当天）折算两档月价，分别取整。",
+        single: "按剩余天数（含当天）折算月价，只取整一次。",
+      },
+      "full-month": {
+        net: "补足整月差价，与日期无关。",
+        line: "补足整月差价，与日期无关。",
+        single: "按整月价格收取，与日期无关。",
+      },
+      "on-request": "申请变更时即支付低档套餐首月费用。",
+      "on-renewal": "变更本身不收费，续订时按新套餐价格扣费。",
+      pack: "按全价收取，与日期无关。",
+    },
     onlyDifferenceRounded: (sum) => `仅对补差价取整：${sum}`,
     effectiveToday: (date) => `今天（${date}）立即生效。`,
     effectiveLater: (plan, date) => `${date}起生效，在此之前仍为${plan}。`,

@@ -102,12 +102,14 @@ export class Bill extends PricedElement implements BillElement {
     const charge = lines.filter(isPlanLine).find(({ kind }) => kind === "plan_charge");
     const credit = lines.filter(isPlanLine).find(({ kind }) => kind === "plan_credit");
     const due = this.change;
+    const single = charge && credit ? undefined : (charge ?? credit);
     return html`
       <li class="line">
         <strong>${title}</strong>
         <strong class="figure">${due ? money(due.amountDue) : nothing}</strong>
-        ${charge && !credit ? this.renderWholeCharge(charge) : nothing}
+        ${single ? this.renderSingle(single) : nothing}
         ${charge && credit ? html`<span class="sum">${differenceFormula(charge, credit, amount)}</span>` : nothing}
+        <span class="aside">${this.ruleOf(planChange, single !== undefined)}</span>
         ${
           charge && credit
             ? html`
@@ -122,12 +124,22 @@ export class Bill extends PricedElement implements BillElement {
     `;
   }
 
-  private renderWholeCharge(charge: PlanLine) {
+  private renderSingle(line: PlanLine) {
     const { text, plan, month } = this.wording;
+    const label = line.kind === "plan_credit" ? text.bill.credit : text.bill.charge;
     return html`
-      <span class="aside">${text.bill.charge(plan(charge.plan), month(charge.month))}</span>
-      <span class="sum">${this.sumOf(charge)}</span>
+      <span class="aside">${label(plan(line.plan), month(line.month))}</span>
+      <span class="sum">${this.sumOf(line)}</span>
     `;
+  }
+
+  /** Why the change costs what it does. */
+  private ruleOf({ kind }: NonNullable<Quote["planChange"]>, isSingle: boolean): string {
+    const { rule } = this.wording.text.bill;
+    const { proration, downgrade } = this.catalog.policy;
+    const isLower = kind === "downgrade" || kind === "cancel";
+    if (isLower && downgrade.effective === "next-month") return rule[isSingle ? downgrade.charge : "on-renewal"];
+    return rule[proration.price][isSingle ? "single" : proration.rounding];
   }
 
   private renderPart(line: PlanLine, label: (plan: string, month: string) => string, sum: string | TemplateResult) {
@@ -162,6 +174,7 @@ export class Bill extends PricedElement implements BillElement {
         <strong>${pack(line.pack)}</strong>
         <strong class="figure">${money(line.amount)}</strong>
         <span class="sum">${this.sumOf(line)}</span>
+        <span class="aside">${text.bill.rule.pack}</span>
         ${
           bought
             ? html`
