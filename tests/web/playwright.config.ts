@@ -23,6 +23,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   reporter: "list",
+  // Long enough for a machine that does much else: a figure that is right but late is no failure.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   use: { baseURL: pageAddress, locale: "en", timezoneId: "Asia/Shanghai" },
   webServer: [page, vectors],
   // The distribution's browsers: nothing is downloaded.
