@@ -1,4 +1,5 @@
 // The elements as other pages use them: the package itself without a bundler, and bundled with a framework.
+import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import type { PlansElement } from "prorata/web";
 import { createExamples } from "../../examples/server.js";
@@ -126,4 +127,25 @@ test("a page's styles stay out, the elements' stay in, and the properties theme 
     purchase.style.setProperty("--prorata-accent", "#123456");
   });
   await expect(button).toHaveCSS("background-color", "rgb(18, 52, 86)");
+});
+
+test("names from a price list are text, however long, in its own currency", async ({ page }) => {
+  await page.goto("/");
+  await expect(onPage(page).bill).toBeVisible();
+  const name = `<img src=x onerror="document.title='run'"> ${"Unbreakable".repeat(12)}`;
+  const document = readFileSync(new URL("../../core/catalogs/easemob-cn.json", import.meta.url), "utf8")
+    .replace('"code": "CNY"', '"code": "JPY"')
+    .replace('"minorDigits": 2', '"minorDigits": 0')
+    .replaceAll('"en": "Flagship"', `"en": ${JSON.stringify(name)}`)
+    .replaceAll(/"(\d+)\.00"/g, '"$1"');
+  await page.evaluate(async (text) => {
+    const { loadCalculator } = await import("/prorata/index.js" as string);
+    const purchase = window.document.querySelector("prorata-purchase");
+    if (purchase) purchase.calculator = await loadCalculator({ catalog: JSON.parse(text) });
+  }, document);
+  const { bill, card } = onPage(page);
+  await card(name).click();
+  await expect(bill).toContainText(`Upgrade from Basic to ${name} ¥3,954`);
+  await expect(page.locator("img")).toHaveCount(0);
+  expect(await page.evaluate(() => window.document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });

@@ -48,6 +48,8 @@ export const theme = css`
     text-indent: 0 !important;
     text-transform: none !important;
     white-space: normal !important;
+    /* A price list may name a plan as it likes. */
+    overflow-wrap: break-word;
   }
 
   :host([hidden]) {

@@ -7,12 +7,14 @@ export const styles = css`
 
   .panel {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.875rem;
     box-shadow: var(--shadow);
   }
 
   .lines {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.75rem;
     list-style: none;
   }
@@ -43,6 +45,7 @@ export const styles = css`
 
   .parts {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.5rem;
     margin-top: 0.5rem;
     padding-inline-start: 0.75rem;
