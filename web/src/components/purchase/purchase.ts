@@ -119,7 +119,6 @@ export class Purchase extends LitElement {
           ${this.renderForecast()}
         </div>
         <prorata-bill
-          tabindex="-1"
           .catalog=${catalog}
           .wording=${wording}
           .answer=${pricing.bill}
