@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Catalog, Quote } from "prorata";
 import type { Wording } from "../../language/wording.ts";
@@ -47,18 +47,18 @@ export class MinutesPanel extends LitElement {
         ${this.renderFigure(
           text.minutes.remaining,
           capacity.remainingMinutes,
-          html`${text.minutes.used}: <span class="figure">${minutes(capacity.usedMinutes)}</span>`,
+          text.minutes.used(minutes(capacity.usedMinutes)),
         )}
         ${this.renderFigure(
           text.minutes.nextMonth,
           nextMonth.quotaMinutes,
-          html`${text.minutes.nextPlan(plan(nextMonth.plan))}`,
+          text.minutes.nextPlan(plan(nextMonth.plan)),
         )}
       </dl>
     `;
   }
 
-  private renderFigure(term: string, count: number, note?: TemplateResult) {
+  private renderFigure(term: string, count: number, note?: string) {
     return html`
       <div>
         <dt>${term}</dt>
