@@ -32,8 +32,8 @@ const words = {
     placed: /订单 \d+ 已生成并支付。/,
     upgrade: "由基础版升级至旗舰版",
     differs: "未生成订单：报价有误或已过期。",
-    confirmed: "确认时 ¥1.00, 现在 ¥168.00",
-    unanswered: "服务器没有应答",
+    confirmed: "确认时 ¥1.00，现在 ¥168.00",
+    unanswered: "服务器没有响应",
     retry: "重试",
     recharge: "充值",
     goToRecharge: /^去充值 ¥/,
@@ -47,7 +47,7 @@ const words = {
     free: "免费版",
     purchase: "购买",
     october: "2026年10月 · 免费版",
-    overage: "超量扣费: ¥",
+    overage: "超量扣费：¥",
   },
 } as const;
 

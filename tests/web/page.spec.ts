@@ -71,6 +71,26 @@ test("a plan and packs are picked, the bill follows, and the address reproduces 
   await expect(amountDue).toContainText("¥1,599.00");
 });
 
+test("an address that leaves things open is completed, so that a copy of it says the same tomorrow", async ({
+  page,
+}) => {
+  await page.goto("/?plan=basic&to=flagship");
+  await expect(page).toHaveURL(/&on=\d{4}-\d\d-\d\d&plan=basic&to=flagship&forecast=\d+&months=12&lang=en$/);
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(page).toHaveURL(/&lang=zh-CN$/);
+});
+
+test("the last day of a month is one day", async ({ page }) => {
+  await page.goto("/?on=2024-08-31&plan=basic&used=46200&balance=10");
+  const glance = page.getByRole("region", { name: /^(This month at a glance|本月概览)$/ });
+  await expect(page.getByText("August 2024: 1 of 31 days remains, today included")).toBeVisible();
+  await expect(glance).toContainText("Aug 31, 2024 Day 31 of 31");
+  await expect(glance).toContainText("46,200 of 120,000 min");
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(page.getByText("2024年8月共 31 天，剩余 1 天（含当天）")).toBeVisible();
+  await expect(glance).toContainText("2024年8月31日 第 31 天，共 31 天");
+});
+
 test("every plan says what it costs today and from when it holds", async ({ page }) => {
   await page.goto("/?on=2024-08-16&plan=basic");
   const { card } = onPage(page);

@@ -19,6 +19,9 @@ export async function createApp({ data, today, page = builtPage }) {
   const app = fastify({
     logger: { level: "warn" },
     bodyLimit: 64 * 1024,
+    // Browsers open connections ahead of need, and the end would wait for them. Orders are recorded at one go, so that
+    // none is left half made.
+    forceCloseConnections: true,
     // Input is refused as it is, not bent into shape.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
   });

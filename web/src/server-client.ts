@@ -50,7 +50,7 @@ export class ServerError extends Error {
     this.name = "ServerError";
   }
 
-  /** The server's code, or "no_json" where the answer was no such thing. */
+  /** The server's code; "no_json" where the answer was no such thing, "no_answer" where there was none. */
   get reported(): string {
     return this.fault.code === "other" ? this.fault.reported : this.fault.code;
   }
@@ -90,9 +90,11 @@ export const getBill = (id: string, month: string): Promise<MonthBill> =>
 const send = <Reply>(path: string, body: unknown): Promise<Reply> =>
   ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 
-/** Rejects with a ServerError for what the server refuses, with fetch's own error where there is no answer. */
+/** Rejects with a ServerError, of status 0 where there is no answer. */
 async function ask<Reply>(path: string, request: RequestInit = {}): Promise<Reply> {
-  const response = await fetch(path, request);
+  const response = await fetch(path, request).catch(({ message }: Error) => {
+    throw new ServerError(0, { code: "other", message, reported: "no_answer" });
+  });
   const reply = await response.json().catch(() => undefined);
   if (response.ok && reply !== undefined) return reply;
   throw new ServerError(response.status, faultOf(reply, response.statusText));

@@ -16,6 +16,9 @@ export const en = {
   source: "Published prices",
   loading: "Loading the calculator…",
 
+  /** What a price list says of its source, where it says so in another language. */
+  sources: {} as Record<string, string>,
+
   centre,
   features,
 
@@ -25,7 +28,7 @@ export const en = {
     today: "Today",
     plan: "Plan today",
     used: "Minutes used this month",
-    balance: "Balance",
+    balance: (currency: string) => `Balance (${currency})`,
     notGiven: "Not given",
     more: "Scheduled change, last downgrade, plans held, packs owned",
     pendingPlan: "Scheduled change to",
@@ -47,7 +50,7 @@ export const en = {
   plans: {
     heading: "Plan",
     period: (remaining: number, days: number, month: string) =>
-      `${month}: ${remaining} of ${days} days remain, today included`,
+      `${month}: ${remaining} of ${days} days ${remaining === 1 ? "remains" : "remain"}, today included`,
     perMonth: "per month",
     listPrice: "List price",
     minutes: (minutes: string) => `${minutes} min a month`,
@@ -94,7 +97,7 @@ export const en = {
     unchanged: "Stays as it is",
     full: (plan: string) => `The full month's quota of ${plan}`,
     packs: "Usable packs",
-    used: "Used so far",
+    used: (minutes: string) => `Used so far: ${minutes}`,
     remaining: "Left this month",
     nextMonth: "Next month's quota",
     nextPlan: (plan: string) => `on ${plan}`,
@@ -231,11 +234,11 @@ export const en = {
     unknown: "The forecast above gives no figure to start from.",
     growth: "Growth a month, %",
     slider: "Growth a month, slider",
-    percent: (percent: string) => `${percent} % a month`,
+    percent: (percent: string) => `${percent}% a month`,
     growing: (minutes: string, month: string, percent: string) =>
-      `${minutes} min in ${month}, as forecast above, then ${percent} % more every month.`,
+      `${minutes} min in ${month}, as forecast above, then ${percent}% more every month.`,
     shrinking: (minutes: string, month: string, percent: string) =>
-      `${minutes} min in ${month}, as forecast above, then ${percent} % less every month.`,
+      `${minutes} min in ${month}, as forecast above, then ${percent}% less every month.`,
     month: (number: string) => `Month ${number}`,
     minutes: "Standard minutes, month by month",
   },
@@ -350,6 +353,7 @@ export const en = {
     startOver: "Start over",
     at: (place: string) => `Please check: ${place}`,
     codes: {
+      ...centre.codes,
       invalid_json: "the request is not readable.",
       invalid_type: "a value is missing or of the wrong kind.",
       missing_field: "something required is missing.",

@@ -11,6 +11,12 @@ export const zhCN: Messages = {
   source: "官方公布价格",
   loading: "正在加载计算模块…",
 
+  sources: {
+    "easemob-cn": "环信 RTC 购买指南；价格为声网自 2024年7月26日起公布的 RTC 价格",
+    "shengwang-cn": "声网 RTC 计费与支付页面，2024年7月26日起的新计费模式",
+    "agora-global": "Agora 定价与订阅页面",
+  },
+
   centre,
   features,
 
@@ -20,7 +26,7 @@ export const zhCN: Messages = {
     today: "今天",
     plan: "当前套餐包",
     used: "本月已用分钟数",
-    balance: "账户余额",
+    balance: (currency) => `账户余额（${currency}）`,
     notGiven: "未提供",
     more: "待生效变更、上次降级、本月使用过的套餐包、已有加油包",
     pendingPlan: "待生效变更",
@@ -86,7 +92,7 @@ export const zhCN: Messages = {
     unchanged: "保持不变",
     full: (plan) => `${plan}的整月额度`,
     packs: "可用加油包",
-    used: "本月已用",
+    used: (minutes) => `本月已用：${minutes}`,
     remaining: "本月剩余",
     nextMonth: "下月额度",
     nextPlan: (plan) => plan,
@@ -328,6 +334,7 @@ export const zhCN: Messages = {
     startOver: "重新开始",
     at: (place) => `请检查：${place}`,
     codes: {
+      ...centre.codes,
       invalid_json: "请求无法读取。",
       invalid_type: "缺少取值，或取值类型不正确。",
       missing_field: "缺少必填项。",

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { builtInCatalogs, type Calculator, loadCalculator, type Quote } from "prorata";
+import { builtInCatalogs, type Calculator, loadCalculator, PricingError, type Quote } from "prorata";
 import type { Locale } from "../elements.ts";
 import { locales, preferredLocale } from "../language/locale.ts";
 import * as server from "../server-client.ts";
@@ -97,9 +97,20 @@ export class Store implements ReactiveController {
     await this.#enter(visit);
   }
 
+  retry(): void {
+    const { loading } = this;
+    const isFaulty =
+      loading.status === "failed" && loading.of === "calculator" && loading.reason instanceof PricingError;
+    // Built into the module, which is loaded once: only with the page does another one come.
+    if (isFaulty) location.reload();
+    else void this.load();
+  }
+
   speak(locale: Locale): void {
     this.#speak(locale);
-    if (this.choices) history.replaceState(null, "", this.addressOf(this.place));
+    const query = new URLSearchParams(location.search);
+    query.set("lang", locale);
+    history.replaceState(null, "", `?${query}`);
     this.host.requestUpdate();
   }
 
@@ -117,15 +128,22 @@ export class Store implements ReactiveController {
     if (calculator && this.choices) this.change({ ...sampleChoices(calculator), on: this.choices.on });
   }
 
+  /** The server's account that is shown, or that could not be. */
+  get customerId(): string | undefined {
+    const { choices } = this;
+    return choices ? choices.customer?.id : (customerIn(new URLSearchParams(location.search)) ?? undefined);
+  }
+
   /** To an account of the server's, or to the figures shown as the visitor's own to change. */
   changeCustomer(id: string | undefined): void {
     this.#forgetRefusal();
-    if (id === undefined) {
+    if (id === undefined && this.choices) {
       this.place = { view: "purchase" };
       this.change({ customer: undefined });
       return;
     }
-    const query = new URLSearchParams({ account: id, lang: this.locale });
+    const query = new URLSearchParams(id === undefined ? { catalog: this.#defaultCatalog } : { account: id });
+    query.set("lang", this.locale);
     writePlace({ view: this.place.view }, query);
     history.pushState(null, "", `?${query}`);
     void this.#enter(++this.#visit);
@@ -206,11 +224,16 @@ export class Store implements ReactiveController {
     const query = new URLSearchParams(location.search);
     const id = customerIn(query) ?? (bringsFigures(query) ? undefined : this.customers[0]?.id);
     this.#forgetRefusal();
+    const known = this.choices?.customer;
+    // The figures of one account are not left standing under the address of another.
+    if (id !== known?.id) this.#become({ status: "loading" });
     try {
-      const choices = id === undefined ? await this.#figures(query) : await this.#customersChoices(query, id);
+      const choices = id === undefined ? await this.#figures(query) : await this.#customersChoices(query, id, known);
       if (visit !== this.#visit) return;
       this.#become({ status: "ready", choices });
       this.#show(readPlace(query));
+      // Whole, so that a copied link tells the same tomorrow and where another language is preferred.
+      history.replaceState(null, "", this.addressOf(this.place));
     } catch (reason) {
       this.#fail(visit, id === undefined ? "calculator" : "account", reason);
     }
@@ -221,8 +244,7 @@ export class Store implements ReactiveController {
     return readChoices(query, this.calculators.get(catalog) ?? (await loadCalculator({ catalog })));
   }
 
-  async #customersChoices(query: URLSearchParams, id: string): Promise<Choices> {
-    const known = this.choices?.customer;
+  async #customersChoices(query: URLSearchParams, id: string, known: Choices["customer"]): Promise<Choices> {
     const customer = known?.id === id ? known : await server.getAccount(id);
     const { catalog } = customer;
     return readCustomerChoices(query, this.calculators.get(catalog) ?? (await loadCalculator({ catalog })), customer);
@@ -238,7 +260,8 @@ export class Store implements ReactiveController {
     this.#end({ status: "sending" });
     let outcome: Outcome = { status: "none" };
     try {
-      done(await ask());
+      const reply = await ask();
+      if (this.choices?.customer?.id === id) done(reply);
     } catch (reason) {
       if (!isDecided(reason)) {
         this.#end({ status: "unanswered", again: () => void this.#deliver(id, ask, done) });

@@ -83,8 +83,9 @@ export const styles = css`
     }
   }
 
+  /* On paper the month at a glance says as much. */
   @media print {
-    button {
+    :host {
       display: none;
     }
   }

@@ -86,7 +86,7 @@ export class AccountPanel extends LitElement {
             />
           </label>
           <label class="field">
-            <span>${text.balance} (${this.catalog.currency.code})</span>
+            <span>${text.balance(this.catalog.currency.code)}</span>
             <input
               inputmode="decimal"
               autocomplete="off"

@@ -146,6 +146,7 @@ export const styles = css`
 
   @media print {
     :host {
+      min-height: 0;
       background: none;
     }
 

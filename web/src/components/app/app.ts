@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, svg } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import type { Calculator } from "prorata";
+import type { Calculator, Quote } from "prorata";
 import type { CheckoutDetail } from "../../elements.ts";
 import { languages, locales, messagesIn } from "../../language/locale.ts";
 import { type Wording, wordingOf } from "../../language/wording.ts";
@@ -35,8 +35,29 @@ export class App extends LitElement {
 
   @state() private notice = "";
 
+  /** Which page is shown; none until there is one. */
+  private view: Place["view"] | undefined;
+
   private get text() {
     return messagesIn(this.store.locale);
+  }
+
+  /** While an order or a recharge is on its way, or nobody knows what became of it. */
+  private get isBlocked(): boolean {
+    const { status } = this.store.outcome;
+    return status === "sending" || status === "unanswered";
+  }
+
+  override updated() {
+    const { choices, place } = this.store;
+    document.title = `${this.text.centre.views[place.view]} · Prorata`;
+    if (!choices) return;
+    const wentOn = this.view !== undefined && this.view !== place.view;
+    this.view = place.view;
+    // What had the focus went with the page before.
+    if (wentOn && document.activeElement === document.body) {
+      this.renderRoot.querySelector<HTMLElement>("nav [aria-current]")?.focus({ preventScroll: true });
+    }
   }
 
   override render() {
@@ -45,8 +66,11 @@ export class App extends LitElement {
       ${this.renderHeader()}
       <main>
         <div class="intro">
-          <h1>${text.heading}</h1>
-          <p>${text.tagline}</p>
+          ${
+            this.store.place.view === "purchase"
+              ? html`<h1>${text.heading}</h1><p>${text.tagline}</p>`
+              : html`<h1>${text.centre.navigation}</h1>`
+          }
         </div>
         ${this.store.choices?.customer ? this.renderViews() : nothing}
         ${this.renderContent()}
@@ -82,17 +106,22 @@ export class App extends LitElement {
   private renderCustomers() {
     const { store } = this;
     const text = this.text.centre;
-    const held = store.choices?.customer?.id;
+    const held = store.customerId;
     return html`
       <label class="choice">
         <span>${text.account}</span>
         <select
-          ?disabled=${store.outcome.status === "sending" || store.outcome.status === "unanswered"}
+          ?disabled=${this.isBlocked}
           @change=${(event: Event) => {
             this.notice = "";
             store.changeCustomer((event.target as HTMLSelectElement).value || undefined);
           }}
         >
+          ${
+            held === undefined || store.customers.some(({ id }) => id === held)
+              ? nothing
+              : html`<option value=${held} selected>${held}</option>`
+          }
           ${store.customers.map(
             ({ id, name }) => html`<option value=${id} .selected=${id === held}>${name[store.locale] ?? id}</option>`,
           )}
@@ -154,12 +183,13 @@ export class App extends LitElement {
           .text=${text.fault}
           .reason=${loading.reason}
           .heading=${loading.of === "account" ? text.centre.loadFault : text.fault.load}
-          @retry=${() => store.load()}
+          .canRetry=${true}
+          @retry=${() => store.retry()}
         ></prorata-fault>
       `;
     }
     if (loading.status === "loading" || !calculator) {
-      return html`<p class="waiting" role="status">${text.loading}</p>`;
+      return html`<p class="waiting" role="status">${store.calculators.size > 0 ? text.centre.loading : text.loading}</p>`;
     }
     const { choices } = loading;
     const wording = wordingOf(calculator.catalog, store.locale);
@@ -172,9 +202,21 @@ export class App extends LitElement {
   private renderPurchase(calculator: Calculator, wording: Wording, choices: Choices) {
     const { store } = this;
     const { customer, on, account, cart, forecast, months, usageAhead } = choices;
-    const { status } = store.outcome;
+    const held = answer(() => calculator.quote({ on, account }));
+    if (customer && held.fault) {
+      return html`
+        <prorata-fault
+          .text=${this.text.fault}
+          .reason=${held.fault}
+          .heading=${this.text.fault.quote}
+          .canRetry=${true}
+          @retry=${() => store.load()}
+        ></prorata-fault>
+      `;
+    }
     return html`
-      ${customer ? this.renderGlance(calculator, wording, choices) : this.renderAccount(calculator, wording, choices)}
+      ${customer ? nothing : this.renderAccount(calculator, wording, choices)}
+      ${held.value ? this.renderGlance(held.value, wording, choices) : nothing}
       <prorata-purchase
         .calculator=${calculator}
         .locale=${store.locale}
@@ -184,7 +226,7 @@ export class App extends LitElement {
         .forecast=${forecast}
         .months=${months}
         .usageAhead=${usageAhead}
-        .blocked=${status === "sending" || status === "unanswered"}
+        .blocked=${customer !== undefined && this.isBlocked}
         @prorata-change=${({ detail }: HTMLElementEventMap["prorata-change"]) => {
           if (detail.cart !== cart) this.change({ cart: detail.cart });
         }}
@@ -209,16 +251,21 @@ export class App extends LitElement {
     `;
   }
 
-  private renderGlance(calculator: Calculator, wording: Wording, { on, account }: Choices) {
+  private renderGlance(held: Quote, wording: Wording, { customer, account }: Choices) {
     return html`
-      <prorata-glance
-        .wording=${wording}
-        .account=${account}
-        .quote=${answer(() => calculator.quote({ on, account })).value}
-      >
-        <button type="button" class="link" @click=${() => this.store.changeCustomer(undefined)}>
-          ${wording.text.centre.tryFigures}
-        </button>
+      <prorata-glance .wording=${wording} .account=${account} .quote=${held}>
+        ${
+          customer
+            ? html`
+                <button
+                  type="button"
+                  class="link"
+                  ?disabled=${this.isBlocked}
+                  @click=${() => this.store.changeCustomer(undefined)}
+                >${wording.text.centre.tryFigures}</button>
+              `
+            : nothing
+        }
       </prorata-glance>
     `;
   }
@@ -273,7 +320,7 @@ export class App extends LitElement {
         .balance=${customer.account.balance}
         .shortfall=${this.shortfallOf(calculator, choices)}
         .recharges=${records.recharges}
-        .blocked=${outcome.status === "sending" || outcome.status === "unanswered"}
+        .blocked=${this.isBlocked}
         @recharge=${({ detail }: CustomEvent<number>) => store.recharge(detail)}
       >
         <prorata-outcome .wording=${wording} .outcome=${outcome}></prorata-outcome>
@@ -292,7 +339,11 @@ export class App extends LitElement {
     return html`
       <footer class="small muted">
         ${wording.text.publishedPrices(name[this.store.locale] ?? catalog.id, version)}
-        ${isWebPage ? html`<a href=${source} rel="noreferrer">${wording.text.source}</a>` : source}
+        ${
+          isWebPage
+            ? html`<a href=${source} rel="noreferrer">${wording.text.source}</a>`
+            : (wording.text.sources[catalog.id] ?? source)
+        }
       </footer>
     `;
   }

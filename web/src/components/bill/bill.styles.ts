@@ -1,10 +1,6 @@
 import { css } from "lit";
 
 export const styles = css`
-  :host(:focus-visible) {
-    outline: 2px solid var(--accent);
-  }
-
   .panel {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -38,12 +38,17 @@ export class Bill extends PricedElement implements BillElement {
     else this.change = request.plan === undefined ? undefined : this.ask({ ...this.held, plan: request.plan }).value;
   }
 
+  /** To its heading: a host that takes the focus itself would keep Tab from everything within. */
+  override focus(options?: FocusOptions) {
+    this.renderRoot.querySelector("h2")?.focus(options);
+  }
+
   override render() {
     const { text } = this.wording;
     const { value, fault } = this.answer;
     return html`
-      <section class="panel" aria-labelledby="heading">
-        <h2 id="heading">${text.bill.heading}</h2>
+      <section class="panel" aria-labelledby=${this.placed ? nothing : "heading"}>
+        <h2 id="heading" tabindex="-1">${text.bill.heading}</h2>
         ${
           value
             ? this.renderBill(value)

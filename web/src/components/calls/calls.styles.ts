@@ -19,7 +19,7 @@ export const styles = css`
     list-style: none;
   }
 
-  li[role="group"] {
+  .about {
     display: grid;
     gap: 0.75rem;
     justify-items: start;

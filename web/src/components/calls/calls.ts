@@ -75,33 +75,35 @@ export class Calls extends LitElement {
       this.become(groups.map((other, at) => (at === index ? { ...other, ...part } : other)));
     const roles = (Object.keys(coefficients) as Role[]).map((role) => ({ value: role, label: text.roles[role] }));
     return html`
-      <li role="group" aria-labelledby="group-${index}">
-        <div class="group">
-          <span id="group-${index}">${text.group(number)}</span>
-        ${
-          groups.length > 1
-            ? html`
-                <button
-                  type="button"
-                  aria-label=${text.removeGroup(number)}
-                  @click=${() => this.become(groups.filter((_, at) => at !== index))}
-                >${text.remove}</button>
-              `
-            : nothing
-        }
+      <li>
+        <div class="about" role="group" aria-labelledby="group-${index}">
+          <div class="group">
+            <span id="group-${index}">${text.group(number)}</span>
+          ${
+            groups.length > 1
+              ? html`
+                  <button
+                    type="button"
+                    aria-label=${text.removeGroup(number)}
+                    @click=${() => this.become(groups.filter((_, at) => at !== index))}
+                  >${text.remove}</button>
+                `
+              : nothing
+          }
+          </div>
+          <div class="fields">
+            ${this.renderNumber(text.people, group.people, (people) => replace({ people }))}
+            <label class="field">
+              <span>${text.role}</span>
+              <select @change=${(event: Event) => replace({ role: typed(event) as Role })}>
+                ${this.renderChoices(roles, group.role)}
+              </select>
+            </label>
+            ${this.renderReceives(group, replace)} ${this.renderTime(group, index, replace)}
+            ${this.renderNumber(text.days, group.daysPerMonth, (daysPerMonth) => replace({ daysPerMonth }), 31)}
+          </div>
+          ${receivesStreams(group.receives) ? this.renderStreams(group.receives, replace) : nothing}
         </div>
-        <div class="fields">
-          ${this.renderNumber(text.people, group.people, (people) => replace({ people }))}
-          <label class="field">
-            <span>${text.role}</span>
-            <select @change=${(event: Event) => replace({ role: typed(event) as Role })}>
-              ${this.renderChoices(roles, group.role)}
-            </select>
-          </label>
-          ${this.renderReceives(group, replace)} ${this.renderTime(group, index, replace)}
-          ${this.renderNumber(text.days, group.daysPerMonth, (daysPerMonth) => replace({ daysPerMonth }), 31)}
-        </div>
-        ${receivesStreams(group.receives) ? this.renderStreams(group.receives, replace) : nothing}
       </li>
     `;
   }

@@ -55,7 +55,7 @@ export class Balance extends LitElement {
     return html`
       <div class="recharge">
         <label class="field">
-          <span>${text.amount} (${code})</span>
+          <span>${text.amount(code)}</span>
           <input
             inputmode="decimal"
             autocomplete="off"
@@ -92,7 +92,7 @@ export class Balance extends LitElement {
     const { date, minutes: number, money } = this.wording;
     const text = this.wording.text.centre.balance;
     return html`
-      <div class="scroll" role="region" aria-label=${text.records} tabindex="0">
+      <div class="scroll" role="group" aria-label=${text.records} tabindex="0">
         <table aria-labelledby="records">
           <thead>
             <tr>

@@ -31,7 +31,7 @@ export class Bills extends LitElement {
     return html`
       <section class="panel" aria-labelledby=${heading}>
         <h3 id=${heading}>${wording.month(month)} · ${wording.plan(plan)}</h3>
-        <div class="scroll" role="region" aria-label=${text.absorbed} tabindex="0">
+        <div class="scroll" role="group" aria-label=${text.absorbed} tabindex="0">
           <table aria-label=${text.absorbed}>
             <thead>
               <tr>
@@ -60,11 +60,7 @@ export class Bills extends LitElement {
           </table>
         </div>
         <p>
-          ${
-            overage.minutes > 0
-              ? html`${text.overage}: <strong class="figure">${money(overage.amount)}</strong>`
-              : text.allAbsorbed
-          }
+          ${overage.minutes > 0 ? html`<strong>${text.charged(money(overage.amount))}</strong>` : text.allAbsorbed}
         </p>
       </section>
     `;
@@ -75,7 +71,12 @@ export class Bills extends LitElement {
     const name =
       source.kind === "plan"
         ? text.coverage.quota(plan(source.plan))
-        : `${source.pack === null ? text.coverage.unknownPack : pack(source.pack)}, ${text.coverage.window(date(source.purchasedOn), date(source.validThrough))}`;
+        : html`
+            ${source.pack === null ? text.coverage.unknownPack : pack(source.pack)}
+            <span class="small muted">
+              ${text.coverage.window(date(source.purchasedOn), date(source.validThrough))}
+            </span>
+          `;
     return html`
       <tr>
         <th scope="row">${name}</th>

@@ -39,8 +39,29 @@ export const styles = css`
     font-weight: 600;
   }
 
+  .recharge button:enabled {
+    border-color: var(--accent);
+    background: var(--accent);
+    color: var(--on-accent);
+    font-weight: 600;
+  }
+
+  .recharge button:hover:enabled {
+    background: var(--accent-strong);
+  }
+
   .wrong {
     color: var(--bad);
+  }
+
+  /* Stays in the tree for a mistake to be announced, but takes no room. */
+  .wrong:empty {
+    position: absolute;
+  }
+
+  th .small {
+    display: block;
+    font-weight: 400;
   }
 
   details,
@@ -50,19 +71,19 @@ export const styles = css`
   }
 
   summary {
+    margin-inline-start: 1.25rem;
+    list-style-position: outside;
     cursor: pointer;
   }
 
-  .order {
-    display: inline-grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: 0 1rem;
-    width: calc(100% - 1.5rem);
-    vertical-align: top;
+  .renewal {
+    padding-inline-start: 1.25rem;
   }
 
-  .renewal .order {
-    width: 100%;
+  .order {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 1rem;
   }
 
   .order .about {

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { PricingError } from "prorata";
 import type { Messages } from "../../language/en.ts";
+import { ServerError } from "../../server-client.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import { styles } from "./fault.styles.ts";
@@ -16,7 +17,7 @@ function placeOf(path: string, places: Record<string, string>): string | undefin
   return undefined;
 }
 
-/** Why there is no figure. Emits "retry" where loading again may help. */
+/** Why there is no figure. Emits "retry". */
 @customElement("prorata-fault")
 export class Fault extends LitElement {
   static override styles = [theme, controls, styles];
@@ -24,6 +25,8 @@ export class Fault extends LitElement {
   @property({ attribute: false }) text!: Messages["fault"];
   @property({ attribute: false }) heading = "";
   @property({ attribute: false }) reason: unknown;
+  /** What the core refuses it refuses again, unless what it was given is loaded anew. */
+  @property({ attribute: false }) canRetry = false;
 
   override render() {
     const { heading, reason } = this;
@@ -42,13 +45,28 @@ export class Fault extends LitElement {
       <span>${text.codes[code] ?? code}</span>
       ${place === undefined ? nothing : html`<span>${text.at(place)}</span>`}
       <code>${code}${path ? html` ${path}` : nothing}</code>
+      ${this.canRetry ? this.renderRetry() : nothing}
       ${code === "unknown_catalog" ? html`<span><a href="?">${text.startOver}</a></span>` : nothing}
     `;
   }
 
   private renderLoadFailure(reason: unknown) {
+    const { text } = this;
     return html`
-      <code>${reason instanceof Error ? reason.message : String(reason)}</code>
+      ${
+        reason instanceof ServerError
+          ? html`
+              <span>${text.codes[reason.reported] ?? reason.message}</span>
+              <code>${reason.reported}</code>
+            `
+          : html`<code>${reason instanceof Error ? reason.message : String(reason)}</code>`
+      }
+      ${this.renderRetry()}
+    `;
+  }
+
+  private renderRetry() {
+    return html`
       <span class="actions">
         <button type="button" @click=${() => this.dispatchEvent(new Event("retry"))}>${this.text.retry}</button>
       </span>

@@ -29,7 +29,7 @@ export const styles = css`
   }
 
   .ways button[aria-pressed="true"] {
-    background: var(--surface);
+    background: light-dark(var(--surface), var(--border));
     color: var(--text);
     box-shadow: var(--shadow);
   }

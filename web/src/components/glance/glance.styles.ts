@@ -8,7 +8,7 @@ export const styles = css`
 
   dl {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 10rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 8rem), 1fr));
     gap: 0.75rem 1.25rem;
   }
 

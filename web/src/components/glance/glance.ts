@@ -13,15 +13,15 @@ export class Glance extends LitElement {
 
   @property({ attribute: false }) wording!: Wording;
   @property({ attribute: false }) account!: Account;
-  /** Of an empty cart; absent where there is none. */
-  @property({ attribute: false }) quote: Quote | undefined;
+  /** Of an empty cart. */
+  @property({ attribute: false }) quote!: Quote;
 
   override render() {
     const { quote, wording } = this;
     return html`
       <section class="panel" aria-labelledby="heading">
         <h2 id="heading">${wording.text.centre.glance.heading}</h2>
-        ${quote ? this.renderFigures(quote) : html`<p class="muted">—</p>`}
+        ${this.renderFigures(quote)}
         <slot></slot>
       </section>
     `;

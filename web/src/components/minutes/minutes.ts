@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { Quote } from "prorata";
 import { controls } from "../../styles/controls.ts";
@@ -50,18 +50,18 @@ export class MinutesPanel extends PricedElement {
         ${this.renderFigure(
           text.minutes.remaining,
           capacity.remainingMinutes,
-          html`${text.minutes.used}: <span class="figure">${minutes(capacity.usedMinutes)}</span>`,
+          text.minutes.used(minutes(capacity.usedMinutes)),
         )}
         ${this.renderFigure(
           text.minutes.nextMonth,
           nextMonth.quotaMinutes,
-          html`${text.minutes.nextPlan(plan(nextMonth.plan))}`,
+          text.minutes.nextPlan(plan(nextMonth.plan)),
         )}
       </dl>
     `;
   }
 
-  private renderFigure(term: string, count: number, note?: TemplateResult) {
+  private renderFigure(term: string, count: number, note?: string) {
     return html`
       <div>
         <dt>${term}</dt>

@@ -1,6 +1,11 @@
 import { css } from "lit";
 
 export const styles = css`
+  /* Nothing to tell takes no room. */
+  :host {
+    display: contents;
+  }
+
   .notice {
     display: grid;
     gap: 0.5rem;

@@ -53,7 +53,7 @@ export class OutcomeNotice extends LitElement {
       }
       default:
         return html`
-          <p>${outcome.refused} ${outcome.codes[reported] ?? text.fault.codes[reported] ?? fault.message}</p>
+          <p>${outcome.refused} ${text.fault.codes[reported] ?? fault.message}</p>
           <code>${reported}</code>
         `;
     }
@@ -70,7 +70,7 @@ export class OutcomeNotice extends LitElement {
             ({ path, expected, actual }) => html`
               <li>
                 <code>${path}</code>
-                <span>${text.confirmed} ${this.show(path, actual)}, ${text.current} ${this.show(path, expected)}</span>
+                <span>${text.compared(this.show(path, actual), this.show(path, expected))}</span>
               </li>
             `,
           )}

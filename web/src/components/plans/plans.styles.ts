@@ -77,6 +77,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
+    align-content: start;
     gap: 0.375rem 0.5rem;
   }
 
@@ -232,7 +233,8 @@ export const styles = css`
       align-items: baseline;
     }
 
-    .terms .long {
+    .terms .long,
+    .terms .recommended {
       grid-column: 1 / -1;
     }
 
@@ -247,12 +249,6 @@ export const styles = css`
 
     .card.wide {
       grid-template-columns: minmax(0, 1fr);
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .card {
-      transition: none;
     }
   }
 `;

@@ -71,12 +71,26 @@ export const styles = css`
     }
   }
 
+  /* On a low screen, or one magnified, two lines would cover too much of what is chosen. */
+  @media (max-height: 25rem) {
+    .summary {
+      gap: 0.5rem;
+      padding-block: 0.25rem;
+    }
+
+    .summary strong {
+      display: inline;
+      font-size: 1rem;
+    }
+  }
+
   @media print {
     .layout {
       display: block;
     }
 
     .choices,
+    prorata-schedule,
     .comparison,
     .summary {
       display: none;

@@ -99,7 +99,6 @@ export class Purchase extends PricedElement implements PurchaseElement {
           ></prorata-coverage>
         </div>
         <prorata-bill
-          tabindex="-1"
           .calculator=${calculator}
           .account=${account}
           .on=${on}

@@ -1,4 +1,4 @@
-import { html, LitElement } from "lit";
+import { html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Quote, QuoteRequest } from "prorata";
 import type { Wording } from "../../language/wording.ts";
@@ -16,6 +16,11 @@ export class QuoteTools extends LitElement {
   @property({ attribute: false }) quote!: Quote;
 
   @state() private told = "";
+
+  /** It was said of the quote before. */
+  override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has("quote") || changed.has("wording")) this.told = "";
+  }
 
   override render() {
     const text = this.wording.text.centre.quote;
