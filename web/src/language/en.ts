@@ -62,7 +62,7 @@ export const en = {
     quota: "Quota this month",
     minutesShort: (minutes: string) => `${minutes} min`,
     quotaNextMonth: "Quota next month",
-    recommended: "Recommended:",
+    recommended: "Recommended: ",
     recommendedWhy: (minutes: string, total: string) =>
       `lowest monthly cost for your forecast of ${minutes} min, ${total}`,
     effective: "Takes effect",
@@ -83,7 +83,7 @@ export const en = {
     note: "Drawn on once the plan's quota is used up, the oldest pack first.",
     minutes: (minutes: string) => `${minutes} min`,
     window: (range: string) => `usable ${range}`,
-    asOverage: (money: string) => `as overage ${money}`,
+    asOverage: (money: string) => `the same minutes as overage: ${money}`,
     quantity: (pack: string) => `Quantity, ${pack}`,
     fewer: (pack: string) => `One fewer, ${pack}`,
     more: (pack: string) => `One more, ${pack}`,

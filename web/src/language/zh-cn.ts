@@ -78,7 +78,7 @@ export const zhCN: Messages = {
     note: "套餐额度用完后抵扣，先购买的先抵扣。",
     minutes: (minutes) => `${minutes} 分钟`,
     window: (range) => `有效期 ${range}`,
-    asOverage: (money) => `按超量计费为 ${money}`,
+    asOverage: (money) => `同等分钟数按超量计费：${money}`,
     quantity: (pack) => `${pack}数量`,
     fewer: (pack) => `减少一个${pack}`,
     more: (pack) => `增加一个${pack}`,

@@ -130,13 +130,15 @@ export const styles = css`
     font-weight: 650;
   }
 
-  .pay:hover:enabled {
+  .pay:hover:enabled:not([aria-disabled]) {
     border-color: transparent;
     background: var(--accent-strong);
     color: var(--on-accent);
   }
 
-  .pay:disabled {
+  .pay:disabled,
+  .pay[aria-disabled] {
+    cursor: not-allowed;
     border-color: var(--border);
     background: var(--sunken);
     color: var(--muted);

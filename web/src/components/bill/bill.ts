@@ -249,10 +249,17 @@ export class Bill extends PricedElement implements BillElement {
     `;
   }
 
+  /** Blocked, the button is not `disabled`: it has just been pressed, and would lose the focus. */
   private renderPay(quote: Quote | undefined) {
     const { text, money } = this.wording;
     const pay = (label: string, enabled: boolean) => html`
-      <button type="button" class="pay" ?disabled=${this.blocked || !enabled} @click=${this.confirm}>
+      <button
+        type="button"
+        class="pay"
+        ?disabled=${!enabled}
+        aria-disabled=${this.blocked ? "true" : nothing}
+        @click=${this.confirm}
+      >
         ${label}
       </button>
     `;
@@ -270,8 +277,9 @@ export class Bill extends PricedElement implements BillElement {
   }
 
   private confirm() {
-    const { request, answer } = this;
-    if (answer.value) this.announce("prorata-checkout", { request, quote: answer.value } satisfies CheckoutDetail);
+    const { request, answer, blocked } = this;
+    if (answer.value && !blocked)
+      this.announce("prorata-checkout", { request, quote: answer.value } satisfies CheckoutDetail);
   }
 
   private renderRenewal({ renewal }: Quote) {

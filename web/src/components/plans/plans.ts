@@ -126,7 +126,7 @@ export class Plans extends PricedPart implements PlansElement {
     if (comparison?.cheapest.month !== id || !cost || usage === undefined) return nothing;
     return html`
       <p class="small recommended long">
-        <strong>${text.plans.recommended}</strong> ${text.plans.recommendedWhy(minutes(usage), money(cost.total))}
+        <strong>${text.plans.recommended}</strong>${text.plans.recommendedWhy(minutes(usage), money(cost.total))}
       </p>
     `;
   }
