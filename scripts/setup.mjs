@@ -15,6 +15,8 @@ const packages = {
     "clang-tidy-14",
     "chromium",
     "firefox-esr",
+    "webkit2gtk-driver",
+    "xvfb",
     "fonts-dejavu-core",
     "fonts-noto-cjk",
   ],

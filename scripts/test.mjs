@@ -28,6 +28,7 @@ main(async () => {
   await step("page for the golden vectors", () => run("npx", ["vite", "build", "tests/web/vectors"]));
   await buildExamples();
   await browserTests();
+  await step("WebKit", () => nodeTests("webkit"));
   await lint();
   console.log(`\nAll passed.\n${summary()}`);
 });

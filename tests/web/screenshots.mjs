@@ -33,8 +33,8 @@ mkdirSync(folder, { recursive: true });
 for (const { name, lang, colorScheme, width } of looks) {
   const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
   for (const state of states) {
-    await page.goto(`${address}/?${state.query}&lang=${lang}`);
-    await page.locator("main section").first().waitFor();
+    // The page fills up part by part, the schedule last, once its worker has all it asks for.
+    await page.goto(`${address}/?${state.query}&lang=${lang}`, { waitUntil: "networkidle" });
     await page.screenshot({ path: join(folder, `${state.name}-${name}.png`) });
   }
   await page.close();

@@ -1,4 +1,4 @@
-import { LitElement, type PropertyValues } from "lit";
+import type { PropertyValues } from "lit";
 import { property } from "lit/decorators.js";
 import type { Account, Calculator, Quote, QuoteRequest } from "prorata";
 import type { Cart, ChangeDetail, Locale, PartElement, PricingElement } from "../elements.ts";
@@ -6,9 +6,10 @@ import { type Wording, wordingOf } from "../language/wording.ts";
 import { type Answer, answer } from "../state/answer.ts";
 import { emptyCart } from "../state/cart.ts";
 import { quoteRequest } from "../state/pricing.ts";
+import { InTurn } from "./in-turn.ts";
 
 /** What all elements that put questions to a calculator take, and what follows from it. */
-export abstract class PricedElement extends LitElement implements PricingElement {
+export abstract class PricedElement extends InTurn implements PricingElement {
   @property({ attribute: false }) calculator!: Calculator;
   @property({ attribute: false }) account: Account | undefined;
   @property() on = "";

@@ -98,6 +98,11 @@ export const styles = css`
     color: var(--muted);
   }
 
+  /* It fills up part by part: what follows it must not be seen moving down. */
+  prorata-purchase {
+    min-height: 100vh;
+  }
+
   .waiting {
     padding: 3rem;
     text-align: center;
@@ -158,6 +163,10 @@ export const styles = css`
 
     main {
       padding: 0;
+    }
+
+    prorata-purchase {
+      min-height: 0;
     }
   }
 `;

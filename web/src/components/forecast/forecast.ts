@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from "lit";
+import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { Catalog } from "prorata";
@@ -9,6 +9,7 @@ import type { ConvertedCalls } from "../../state/forecast.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import type { CallsEvent } from "../calls/calls.ts";
+import { InTurn } from "../in-turn.ts";
 import { styles } from "./forecast.styles.ts";
 import { lastPosition, minutesAt, positionOf, scaleEnd } from "./scale.ts";
 import "../calls/calls.ts";
@@ -20,7 +21,7 @@ const settlingTime = 250;
 
 /** The month's usage, by a number or by describing calls. Emits "forecast-change". */
 @customElement("prorata-forecast")
-export class ForecastPanel extends LitElement {
+export class ForecastPanel extends InTurn {
   static override styles = [theme, controls, styles];
 
   @property({ attribute: false }) catalog!: Catalog;

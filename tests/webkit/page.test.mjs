@@ -1,0 +1,95 @@
+// The built page, served by the real server, in WebKit.
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, beforeEach, test } from "node:test";
+import { createApp } from "../../web/server/app.js";
+import { securityHeaders } from "../../web/server/security-headers.js";
+import { eventually, openBrowser } from "./browser.mjs";
+
+let browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser?.close());
+
+/** Anew for each test, so that none buys on what another has bought. */
+let shop;
+beforeEach(async (t) => {
+  const data = mkdtempSync(join(tmpdir(), "prorata-"));
+  const app = await createApp({ data, today: () => "2026-11-16" });
+  const blocked = reportsOn(app);
+  shop = { address: await app.listen({ port: 0, host: "127.0.0.1" }), blocked };
+  t.after(async () => {
+    await app.close();
+    rmSync(data, { recursive: true });
+  });
+});
+
+/** The policy is the page's own; the browser is only asked to report here what it blocks. */
+function reportsOn(app) {
+  const blocked = [];
+  const policy = securityHeaders["Content-Security-Policy"];
+  app.addHook("onRequest", async (_request, reply) => {
+    reply.header("Content-Security-Policy", `${policy}; report-uri /blocked`);
+  });
+  app.addContentTypeParser("application/csp-report", { parseAs: "string" }, async (_request, body) => JSON.parse(body));
+  app.post("/blocked", async ({ body }) => {
+    blocked.push(body["csp-report"]["effective-directive"]);
+    return {};
+  });
+  return blocked;
+}
+
+const visit = (query) => browser.visit(`${shop.address}/?${query}`);
+
+const shows = (...words) =>
+  eventually(async () => {
+    const text = await browser.text();
+    for (const word of words) assert.ok(text.includes(word), `“${word}” is not in: ${text}`);
+  });
+
+test("the page asks for nothing that its policy blocks, and the policy is in force", async () => {
+  await visit("on=2024-08-16&plan=basic&to=flagship&lang=en");
+  await shows("Total, 12 months");
+  await browser.run(() => {
+    document.head.append(Object.assign(document.createElement("script"), { textContent: "0" }));
+  });
+  await eventually(() => assert.notEqual(shop.blocked.length, 0));
+  assert.deepEqual(shop.blocked, ["script-src-elem"]);
+});
+
+test("an upgrade shows what it costs and the sum behind it, in both languages", async () => {
+  await visit("on=2024-08-16&plan=basic&to=flagship&lang=en");
+  await shows("Upgrade from Basic to Flagship", "(8,399.00 − 738.00) × 16 ÷ 31", "Pay ¥3,954.06");
+  await browser.press("中文");
+  await shows("由基础版升级至旗舰版", "(8,399.00 − 738.00) × 16 ÷ 31", "支付 ¥3,954.06");
+});
+
+// The sum is in tests/web/schedule.spec.ts.
+test("the worker answers with the cheapest schedule", async () => {
+  await visit("on=2026-11-16&plan=free&forecast=30000&lang=en");
+  await shows("Total, 12 months ¥1,599.00");
+});
+
+// (8,399.00 − 738.00) × 15 ÷ 30 = 3,830.50
+for (const { lang, pay, placed, order } of [
+  {
+    lang: "en",
+    pay: "Pay ¥3,830.50",
+    placed: /Order \d+ is placed and paid\./,
+    order: "Upgrade from Basic to Flagship",
+  },
+  { lang: "zh-CN", pay: "支付 ¥3,830.50", placed: /订单 \d+ 已生成并支付。/, order: "由基础版升级至旗舰版" },
+]) {
+  test(`what is confirmed becomes an order, in ${lang}`, async () => {
+    await visit(`account=subscriber&to=flagship&lang=${lang}`);
+    await browser.press(pay);
+    await eventually(async () => assert.match(await browser.text(), placed));
+    await shows(order, "¥3,830.50");
+    const { searchParams } = await browser.address();
+    assert.equal(searchParams.get("view"), "orders");
+    assert.match(searchParams.get("order"), /^\d+$/);
+  });
+}
