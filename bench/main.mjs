@@ -62,7 +62,7 @@ for (const plans of [2, 3, 12]) await measure(`… ${plans} plans`, ...hard(36, 
 for (const packs of [1, 2, 3, 5]) await measure(`… ${packs} packs`, ...hard(36, 6, packs));
 console.table(rows);
 
-const sizes = ["prorata.wasm", "prorata.mjs", "calculator.js", "loader.js"].map((file) => {
+const sizes = ["prorata.wasm", "prorata.mjs", "calculator.js", "loader.js", "web/elements.js"].map((file) => {
   const content = readFileSync(new URL(`../bindings/dist/${file}`, import.meta.url));
   return {
     file,
