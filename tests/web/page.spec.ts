@@ -217,6 +217,8 @@ test("an address that contradicts itself is shown as such", async ({ page }) => 
   await expect(bill.getByRole("alert")).toContainText("价目表中没有这个套餐包。");
   await expect(bill.getByRole("alert")).toContainText("请检查：当前套餐包");
   await expect(pay).toBeDisabled();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expect(page.getByRole("button", { name: "查看账单" }).locator("..")).toContainText("今日应付 无法支付");
 });
 
 test("an unknown price list is named, with a way out", async ({ page }) => {

@@ -8,20 +8,22 @@ import { chromium } from "@playwright/test";
 import { createApp } from "../../web/server/app.js";
 
 const folder = fileURLToPath(new URL("../../docs/screenshots", import.meta.url));
-const looks = [
-  { name: "wide-light-en", lang: "en", colorScheme: "light", width: 1280 },
-  { name: "wide-dark-zh-CN", lang: "zh-CN", colorScheme: "dark", width: 1280 },
-  { name: "narrow-light-zh-CN", lang: "zh-CN", colorScheme: "light", width: 390 },
-  { name: "narrow-dark-en", lang: "en", colorScheme: "dark", width: 390 },
-];
+const widths = { wide: 1280, narrow: 390 };
+const looks = ["wide", "narrow"].flatMap((size) =>
+  ["light", "dark"].flatMap((colorScheme) =>
+    ["en", "zh-CN"].map((lang) => ({ name: `${size}-${colorScheme}-${lang}`, lang, colorScheme, width: widths[size] })),
+  ),
+);
 const states = [
   { name: "purchase", query: "account=subscriber&to=flagship" },
+  { name: "whole", query: "account=subscriber&to=flagship&pack-25k=1", fullPage: true },
   { name: "downgrade", query: "on=2026-11-16&plan=flagship&to=basic&balance=5000" },
   { name: "refused", query: "account=downgrading&to=free" },
   { name: "shortfall", query: "account=newcomer&to=basic&pack-25k=2" },
   { name: "balance", query: "account=newcomer&to=basic&pack-25k=2&view=balance" },
   { name: "orders", query: "account=downgrading&view=orders" },
   { name: "bills", query: "account=downgrading&view=bills" },
+  { name: "fault", query: "on=2026-11-16&plan=gold&to=flagship" },
 ];
 
 const data = mkdtempSync(join(tmpdir(), "prorata-"));
@@ -35,7 +37,7 @@ for (const { name, lang, colorScheme, width } of looks) {
   for (const state of states) {
     // The page fills up part by part, the schedule last, once its worker has all it asks for.
     await page.goto(`${address}/?${state.query}&lang=${lang}`, { waitUntil: "networkidle" });
-    await page.screenshot({ path: join(folder, `${state.name}-${name}.png`) });
+    await page.screenshot({ path: join(folder, `${state.name}-${name}.png`), fullPage: state.fullPage ?? false });
   }
   await page.close();
 }

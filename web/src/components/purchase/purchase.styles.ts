@@ -38,6 +38,10 @@ export const styles = css`
     display: none;
   }
 
+  .summary .fault {
+    color: var(--bad);
+  }
+
   @container (max-width: 56rem) {
     .layout {
       grid-template-columns: minmax(0, 1fr);

@@ -179,15 +179,16 @@ export class Purchase extends PricedElement implements PurchaseElement {
     `;
   }
 
-  /** On a narrow screen the bill is far below the choices; its total stays in sight. */
+  /** On a narrow screen the bill is far below the choices; its total, or that there is none, stays in sight. */
   private renderSummary() {
     const { text, money } = this.wording;
-    const quote = this.quote.value;
+    const { value, fault } = this.quote;
+    const due = value && isPurchase(value) ? money(value.amountDue) : "—";
     return html`
       <div class="summary">
         <span>
           <span class="small muted">${text.bill.amountDue}</span>
-          <strong class="figure">${quote && isPurchase(quote) ? money(quote.amountDue) : "—"}</strong>
+          ${fault ? html`<strong class="fault">${text.bill.blocked}</strong>` : html`<strong class="figure">${due}</strong>`}
         </span>
         <button type="button" @click=${this.showBill}>${text.bill.seeBill}</button>
       </div>
