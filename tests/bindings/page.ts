@@ -9,7 +9,7 @@ const cart: Cart = { plan: "flagship", packs: [{ pack: "pack-25k", quantity: 2 }
 const purchase: PurchaseElement = document.createElement("prorata-purchase");
 purchase.calculator = await loadCalculator();
 purchase.on = purchase.calculator.today();
-purchase.locale = "zh-CN";
+purchase.locale = document.documentElement.lang;
 Object.assign(purchase, { account, cart });
 
 purchase.addEventListener("prorata-change", ({ detail }) => {
@@ -24,7 +24,7 @@ purchase.addEventListener("prorata-checkout", ({ detail }) => {
 
 const plans: PlansElement | null = document.querySelector("prorata-plans");
 if (plans) plans.minutes = 200_000;
-// @ts-expect-error: no such language
-purchase.locale = "fr";
+// @ts-expect-error: one language, not the reader's list
+purchase.locale = navigator.languages;
 // @ts-expect-error: a part shows nothing of an order
 plans.placed = null;

@@ -1,7 +1,7 @@
 // The elements as other pages use them: the package itself without a bundler, and bundled with a framework.
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
-import type { PlansElement } from "prorata/web";
+import type { BillElement, PlansElement } from "prorata/web";
 import { createExamples } from "../../examples/server.js";
 import { test as base } from "./complaints.ts";
 
@@ -94,6 +94,29 @@ test("parts on their own share a cart, in their own language, and say a fault on
   });
   await expect(alerts).toHaveCount(2);
 });
+
+for (const { locale, spoken, heading } of [
+  { locale: "en-GB", spoken: "en", heading: "Bill" },
+  { locale: "zh-Hans-SG", spoken: "zh-CN", heading: "账单" },
+  { locale: "ZH", spoken: "zh-CN", heading: "账单" },
+  { locale: "fr", spoken: "en", heading: "Bill" },
+  { locale: undefined, spoken: "en", heading: "Bill" },
+]) {
+  test(`a page in ${locale ?? "no language"} is spoken to in ${spoken}`, async ({ page }) => {
+    await page.goto("/parts.html");
+    const bill = page.locator("prorata-bill");
+    const speak = (language: string | undefined) =>
+      bill.evaluate((element, tag) => {
+        (element as BillElement).locale = tag;
+      }, language);
+    await expect(bill.getByRole("heading")).toHaveText("账单");
+    await speak(spoken === "en" ? "zh-CN" : "en");
+    await expect(bill).not.toHaveAttribute("lang", spoken);
+    await speak(locale);
+    await expect(bill.getByRole("heading", { name: heading })).toBeVisible();
+    await expect(bill).toHaveAttribute("lang", spoken);
+  });
+}
 
 test("a page's styles stay out, the elements' stay in, and the properties theme them", async ({ page }) => {
   await page.goto("/");

@@ -4,9 +4,6 @@
  */
 import type { Account, Calculator, Media, Quote, QuoteRequest, Role, Sdk } from "prorata";
 
-/** The languages the elements speak. */
-export type Locale = "en" | "zh-CN";
-
 export interface PackOrder {
   /** Id of a pack of the price list. */
   pack: string;
@@ -86,8 +83,8 @@ export interface PricingElement extends HTMLElement {
   account: Account | undefined;
   /** The day of purchase, "2024-08-16"; `calculator.today()` is today at the seller's. Also an attribute. */
   on: string;
-  /** "en" at first. Also an attribute. */
-  locale: Locale;
+  /** A language tag: any Chinese is shown as "zh-CN", anything else, or none, as "en". Also an attribute. */
+  locale: string | undefined;
   /** Empty at first. */
   cart: Cart;
 }

@@ -1,7 +1,8 @@
 import type { PropertyValues } from "lit";
 import { property } from "lit/decorators.js";
 import type { Account, Calculator, Quote, QuoteRequest } from "prorata";
-import type { Cart, ChangeDetail, Locale, PartElement, PricingElement } from "../elements.ts";
+import type { Cart, ChangeDetail, PartElement, PricingElement } from "../elements.ts";
+import { preferredLocale } from "../language/locale.ts";
 import { type Wording, wordingOf } from "../language/wording.ts";
 import { type Answer, answer } from "../state/answer.ts";
 import { emptyCart } from "../state/cart.ts";
@@ -13,7 +14,7 @@ export abstract class PricedElement extends InTurn implements PricingElement {
   @property({ attribute: false }) calculator!: Calculator;
   @property({ attribute: false }) account: Account | undefined;
   @property() on = "";
-  @property() locale: Locale = "en";
+  @property() locale: string | undefined;
   @property({ attribute: false }) cart: Cart = emptyCart;
 
   protected wording!: Wording;
@@ -24,10 +25,11 @@ export abstract class PricedElement extends InTurn implements PricingElement {
   }
 
   override willUpdate(changed: PropertyValues<this>) {
-    const { calculator, locale } = this;
+    if (!changed.has("calculator") && !changed.has("locale")) return;
+    const spoken = preferredLocale(this.locale ? [this.locale] : []);
     // What a page in another language says of its own does not hold in here.
-    if (changed.has("locale")) this.lang = locale;
-    if (changed.has("calculator") || changed.has("locale")) this.wording = wordingOf(calculator.catalog, locale);
+    this.lang = spoken;
+    this.wording = wordingOf(this.calculator.catalog, spoken);
   }
 
   protected get catalog() {

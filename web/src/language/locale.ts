@@ -1,6 +1,7 @@
-import type { Locale } from "../elements.ts";
 import { en, type Messages } from "./en.ts";
 import { zhCN } from "./zh-cn.ts";
+
+export type Locale = "en" | "zh-CN";
 
 export const languages: Record<Locale, { name: string; messages: Messages }> = {
   "zh-CN": { name: "中文", messages: zhCN },
@@ -14,8 +15,8 @@ export const messagesIn = (locale: Locale): Messages => languages[locale].messag
 /** The first of the reader's languages that the page speaks; Chinese of any kind reads the Chinese page. */
 export function preferredLocale(preferences: readonly string[]): Locale {
   for (const preference of preferences) {
-    if (preference.startsWith("zh")) return "zh-CN";
-    if (preference.startsWith("en")) return "en";
+    if (/^zh\b/i.test(preference)) return "zh-CN";
+    if (/^en\b/i.test(preference)) return "en";
   }
   return "en";
 }

@@ -1,8 +1,7 @@
 import type { Catalog } from "prorata";
-import type { Locale } from "../elements.ts";
 import { type DateFormat, dateFormat } from "./dates.ts";
 import type { Messages } from "./en.ts";
-import { messagesIn } from "./locale.ts";
+import { type Locale, messagesIn } from "./locale.ts";
 import { type MoneyFormat, moneyFormat } from "./money.ts";
 
 /** How one price list is put into words in one language: messages, formats, and the names of plans and packs. */

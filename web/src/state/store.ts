@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { builtInCatalogs, type Calculator, loadCalculator, PricingError, type Quote } from "prorata";
-import type { Locale } from "../elements.ts";
-import { locales, preferredLocale } from "../language/locale.ts";
+import { type Locale, locales, preferredLocale } from "../language/locale.ts";
 import * as server from "../server-client.ts";
 import {
   bringsFigures,

@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Calculator } from "prorata";
-import type { Locale } from "../../elements.ts";
+import type { Locale } from "../../language/locale.ts";
 import type { Wording } from "../../language/wording.ts";
 import type { Order } from "../../server-client.ts";
 import { controls } from "../../styles/controls.ts";
