@@ -187,9 +187,9 @@ for (const [lang, text] of Object.entries(words)) {
 async function tabTo(page: Page, target: Locator) {
   const goal = await target.elementHandle();
   for (let presses = 0; presses < 60; presses++) {
-    const { isThere, hidden } = await page.evaluate(focusNow, goal);
-    expect(hidden).toBe("");
-    if (isThere) return;
+    // Firefox scrolls to it once it is done laying out, which may be a moment later.
+    await expect.poll(async () => (await page.evaluate(focusNow, goal)).hidden).toBe("");
+    if ((await page.evaluate(focusNow, goal)).isThere) return;
     await page.keyboard.press("Tab");
   }
   throw new Error(`No way by Tab to ${target}.`);
