@@ -1,6 +1,6 @@
-import type { PropertyValues } from "lit";
+import { html, type PropertyValues } from "lit";
 import { property } from "lit/decorators.js";
-import type { Account, Calculator, Quote, QuoteRequest } from "prorata";
+import type { Account, Calculator, PricingError, Quote, QuoteRequest } from "prorata";
 import type { Cart, ChangeDetail, PartElement, PricingElement } from "../elements.ts";
 import { preferredLocale } from "../language/locale.ts";
 import { type Wording, wordingOf } from "../language/wording.ts";
@@ -8,6 +8,7 @@ import { type Answer, answer } from "../state/answer.ts";
 import { emptyCart } from "../state/cart.ts";
 import { quoteRequest } from "../state/pricing.ts";
 import { InTurn } from "./in-turn.ts";
+import "./fault/fault.ts";
 
 /** What all elements that put questions to a calculator take, and what follows from it. */
 export abstract class PricedElement extends InTurn implements PricingElement {
@@ -74,6 +75,12 @@ export abstract class PricedElement extends InTurn implements PricingElement {
 /** What stands beside a bill. */
 export abstract class PricedPart extends PricedElement implements PartElement {
   @property({ type: Boolean }) faultReported = false;
+
+  /** Why there is no answer; nothing where the page says so already. */
+  protected renderFault(fault: PricingError | undefined, heading: string) {
+    if (!fault || this.faultReported) return undefined;
+    return html`<prorata-fault .text=${this.wording.text.fault} .heading=${heading} .reason=${fault}></prorata-fault>`;
+  }
 
   protected choose(cart: Cart) {
     this.cart = cart;

@@ -10,7 +10,6 @@ import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
 import { PricedPart } from "../pricing-element.ts";
 import { styles } from "./comparison.styles.ts";
-import "../fault/fault.ts";
 
 type Row = Comparison["rows"][number];
 
@@ -54,9 +53,7 @@ export class ComparisonPanel extends PricedPart implements ComparisonElement {
         ${
           value
             ? html`${this.renderMonth(value)} ${this.renderLong(value)}`
-            : fault && !this.faultReported
-              ? html`<prorata-fault .text=${text.fault} .heading=${text.comparison.fault} .reason=${fault}></prorata-fault>`
-              : html`<p class="muted">—</p>`
+            : (this.renderFault(fault, text.comparison.fault) ?? html`<p class="muted">—</p>`)
         }
       </section>
     `;

@@ -11,7 +11,6 @@ import { PricedPart } from "../pricing-element.ts";
 import { styles } from "./coverage.styles.ts";
 import { patternStyles } from "./patterns.styles.ts";
 import { type Part, patterns } from "./patterns.ts";
-import "../fault/fault.ts";
 
 type Source = Coverage["sources"][number];
 
@@ -52,9 +51,7 @@ export class CoveragePanel extends PricedPart implements CoverageElement {
         ${
           value && this.minutes !== undefined
             ? this.renderCoverage(value, this.minutes)
-            : fault && !this.faultReported
-              ? html`<prorata-fault .text=${text.fault} .heading=${text.coverage.fault} .reason=${fault}></prorata-fault>`
-              : html`<p class="muted">—</p>`
+            : (this.renderFault(fault, text.coverage.fault) ?? html`<p class="muted">—</p>`)
         }
       </section>
     `;

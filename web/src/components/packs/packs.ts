@@ -9,7 +9,6 @@ import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import { PricedPart } from "../pricing-element.ts";
 import { styles } from "./packs.styles.ts";
-import "../fault/fault.ts";
 import "../stepper/stepper.ts";
 
 type Pack = Catalog["packs"][number];
@@ -36,11 +35,7 @@ export class Packs extends PricedPart implements PacksElement {
       <section class="panel" aria-labelledby="heading">
         <h2 id="heading">${text.packs.heading}</h2>
         <p class="small muted">${text.packs.note} ${text.bill.noRefund}</p>
-        ${
-          fault && !this.faultReported
-            ? html`<prorata-fault .text=${text.fault} .heading=${text.fault.quote} .reason=${fault}></prorata-fault>`
-            : nothing
-        }
+        ${this.renderFault(fault, text.fault.quote)}
         <ul>
           ${this.catalog.packs.map((pack) => this.renderPack(pack))}
         </ul>

@@ -10,7 +10,6 @@ import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
 import { PricedPart } from "../pricing-element.ts";
 import { styles } from "./plans.styles.ts";
-import "../fault/fault.ts";
 
 type Plan = Catalog["plans"][number];
 type SelfServePlan = Extract<Plan, { contactSales: false }>;
@@ -47,11 +46,7 @@ export class Plans extends PricedPart implements PlansElement {
           <h2 id="heading">${text.plans.heading}</h2>
           ${this.renderPeriod()}
         </div>
-        ${
-          fault && !this.faultReported
-            ? html`<prorata-fault .text=${text.fault} .heading=${text.fault.quote} .reason=${fault}></prorata-fault>`
-            : nothing
-        }
+        ${this.renderFault(fault, text.fault.quote)}
         <div class="cards ${selfServe.length % 4 === 0 ? "" : "thirds"}" role="radiogroup" aria-labelledby="heading">
           ${selfServe.map((plan) => this.renderCard(plan))}
           ${plans.map((plan) => (plan.contactSales ? this.renderSalesCard(plan) : nothing))}

@@ -86,8 +86,7 @@ export class Schedule extends PricedPart {
       `;
     }
     const { fault } = outcome;
-    if (this.faultReported) return html`<p class="muted">—</p>`;
-    return html`<prorata-fault .text=${text.fault} .heading=${this.faultHeading(fault)} .reason=${fault}></prorata-fault>`;
+    return this.renderFault(fault, this.faultHeading(fault)) ?? html`<p class="muted">—</p>`;
   }
 
   private faultHeading({ code, path }: PricingError): string {
