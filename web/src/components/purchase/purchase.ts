@@ -12,6 +12,7 @@ import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import type { Bill } from "../bill/bill.ts";
 import type { ForecastEvent } from "../forecast/forecast.ts";
+import { handDown } from "../hand-down.ts";
 import { PricedElement } from "../pricing-element.ts";
 import type { UsageAheadEvent } from "../usage-ahead/usage-ahead.ts";
 import { styles } from "./purchase.styles.ts";
@@ -41,10 +42,6 @@ export class Purchase extends PricedElement implements PurchaseElement {
   /** What is at fault is said once, by the first that meets it: the bill, then the coverage. */
   private reported!: { quote: boolean; coverage: boolean };
 
-  private get monthsShown(): number {
-    return this.months ?? startingMonths(this.catalog);
-  }
-
   override willUpdate(changed: PropertyValues<this>) {
     super.willUpdate(changed);
     const { calculator, forecast } = this;
@@ -58,54 +55,28 @@ export class Purchase extends PricedElement implements PurchaseElement {
   }
 
   override render() {
-    const { calculator, account, on, locale, cart, reported } = this;
+    const { cart, reported } = this;
     const { minutes } = this.usage;
     return html`
       <div class="layout" @prorata-change=${this.take}>
         <div class="choices">
           <prorata-plans
-            .calculator=${calculator}
-            .account=${account}
-            .on=${on}
-            .locale=${locale}
+            ${handDown(this)}
             .cart=${cart}
             .minutes=${minutes}
             .faultReported=${reported.quote}
           ></prorata-plans>
-          <prorata-packs
-            .calculator=${calculator}
-            .account=${account}
-            .on=${on}
-            .locale=${locale}
-            .cart=${cart}
-            .faultReported=${reported.quote}
-          ></prorata-packs>
-          <prorata-minutes
-            .calculator=${calculator}
-            .account=${account}
-            .on=${on}
-            .locale=${locale}
-            .cart=${cart}
-          ></prorata-minutes>
+          <prorata-packs ${handDown(this)} .cart=${cart} .faultReported=${reported.quote}></prorata-packs>
+          <prorata-minutes ${handDown(this)} .cart=${cart}></prorata-minutes>
           ${this.renderForecast()}
           <prorata-coverage
-            .calculator=${calculator}
-            .account=${account}
-            .on=${on}
-            .locale=${locale}
+            ${handDown(this)}
             .cart=${cart}
             .minutes=${minutes}
             .faultReported=${reported.quote}
           ></prorata-coverage>
         </div>
-        <prorata-bill
-          .calculator=${calculator}
-          .account=${account}
-          .on=${on}
-          .locale=${locale}
-          .cart=${cart}
-          .blocked=${this.blocked}
-        >
+        <prorata-bill ${handDown(this)} .cart=${cart} .blocked=${this.blocked}>
           <slot name="notice" slot="notice"></slot>
         </prorata-bill>
       </div>
@@ -129,13 +100,10 @@ export class Purchase extends PricedElement implements PurchaseElement {
   }
 
   private renderSchedule() {
-    const { calculator, account, on, locale, cart, usageAhead, reported } = this;
+    const { cart, usageAhead, reported } = this;
     return html`
       <prorata-schedule
-        .calculator=${calculator}
-        .account=${account}
-        .on=${on}
-        .locale=${locale}
+        ${handDown(this)}
         .cart=${cart}
         .minutes=${this.usage.minutes}
         .usageAhead=${usageAhead}
@@ -150,31 +118,21 @@ export class Purchase extends PricedElement implements PurchaseElement {
   }
 
   private renderComparison() {
-    const { calculator, account, on, locale, reported } = this;
     const { minutes } = this.usage;
     return html`
       <div class="comparison">
         <prorata-comparison
-          .calculator=${calculator}
-          .account=${account}
-          .on=${on}
-          .locale=${locale}
+          ${handDown(this)}
           .minutes=${minutes}
-          .months=${this.monthsShown}
-          .faultReported=${reported.coverage}
+          .months=${this.months}
+          .faultReported=${this.reported.coverage}
           @months-change=${(event: CustomEvent<number>) => {
             event.stopPropagation();
             this.months = event.detail;
             this.announceForesight();
           }}
         ></prorata-comparison>
-        <prorata-costs
-          .calculator=${calculator}
-          .account=${account}
-          .on=${on}
-          .locale=${locale}
-          .minutes=${minutes}
-        ></prorata-costs>
+        <prorata-costs ${handDown(this)} .minutes=${minutes}></prorata-costs>
       </div>
     `;
   }
@@ -215,7 +173,8 @@ export class Purchase extends PricedElement implements PurchaseElement {
   }
 
   private announceForesight() {
-    const { forecast, monthsShown: months, usageAhead } = this;
+    const { forecast, usageAhead } = this;
+    const months = this.months ?? startingMonths(this.catalog);
     this.announce("prorata-foresight", { forecast, months, usageAhead } satisfies ForesightDetail);
   }
 }

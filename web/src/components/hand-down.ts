@@ -1,0 +1,13 @@
+import { Directive, directive, type ElementPart } from "lit/directive.js";
+import type { PricedElement } from "./pricing-element.ts";
+
+class HandDown extends Directive {
+  override render(_from: PricedElement) {}
+
+  override update({ element }: ElementPart, [{ calculator, account, on, locale }]: [PricedElement]) {
+    Object.assign(element, { calculator, account, on, locale });
+  }
+}
+
+/** Gives an element what all elements take that put questions to a calculator. The cart only some are shown. */
+export const handDown = directive(HandDown);
