@@ -29,6 +29,17 @@ export const controls = css`
     color: var(--accent);
   }
 
+  button.primary:enabled {
+    border-color: var(--accent);
+    background: var(--accent);
+    color: var(--on-accent);
+    font-weight: 600;
+  }
+
+  button.primary:hover:enabled {
+    background: var(--accent-strong);
+  }
+
   button:disabled {
     cursor: not-allowed;
     color: var(--muted);

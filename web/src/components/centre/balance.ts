@@ -71,7 +71,12 @@ export class Balance extends LitElement {
             }}
           />
         </label>
-        <button type="button" ?disabled=${this.blocked} @click=${() => this.recharge(this.entered ?? needed)}>
+        <button
+          type="button"
+          class="primary"
+          ?disabled=${this.blocked}
+          @click=${() => this.recharge(this.entered ?? needed)}
+        >
           ${text.recharge}
         </button>
       </div>

@@ -39,17 +39,6 @@ export const styles = css`
     font-weight: 600;
   }
 
-  .recharge button:enabled {
-    border-color: var(--accent);
-    background: var(--accent);
-    color: var(--on-accent);
-    font-weight: 600;
-  }
-
-  .recharge button:hover:enabled {
-    background: var(--accent-strong);
-  }
-
   .wrong {
     color: var(--bad);
   }

@@ -81,17 +81,6 @@ export const styles = css`
     min-width: 0;
   }
 
-  .apply button:enabled {
-    border-color: var(--accent);
-    background: var(--accent);
-    color: var(--on-accent);
-    font-weight: 600;
-  }
-
-  .apply button:hover:enabled {
-    background: var(--accent-strong);
-  }
-
   .apply p {
     min-height: 1.5em;
   }

@@ -182,6 +182,7 @@ export class Schedule extends PricedPart {
         <div class="apply">
           <button
             type="button"
+            class="primary"
             ?disabled=${this.optimizer.isUpdating}
             @click=${() => this.choose(step)}
           >${words.apply}</button>
