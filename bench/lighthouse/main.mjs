@@ -2,11 +2,10 @@
 // Never part of the tests: the speed is also the machine's. `npm run lighthouse -- 5` takes the median of five runs.
 // Needs the built page, as `npm start` leaves it. Installs Lighthouse beside this file when it is not there.
 import { execFile, execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { createApp } from "../../web/server/app.js";
+import { openServer } from "../../tests/own-server.mjs";
 
 const targets = { performance: 95, accessibility: 100, "best-practices": 100 };
 const metrics = {
@@ -20,15 +19,13 @@ const lighthouse = join(import.meta.dirname, "node_modules/.bin/lighthouse");
 
 if (!existsSync(lighthouse)) execFileSync("npm", ["ci"], { cwd: import.meta.dirname, stdio: "inherit" });
 
-const data = mkdtempSync(join(tmpdir(), "prorata-"));
-const app = await createApp({ data, today: () => "2026-11-16" });
-const address = await app.listen({ port: 0, host: "127.0.0.1" });
+const server = await openServer();
 
 async function report(lang, preset) {
   const { stdout } = await promisify(execFile)(
     lighthouse,
     [
-      `${address}/?account=subscriber&to=flagship&lang=${lang}`,
+      `${server.address}/?account=subscriber&to=flagship&lang=${lang}`,
       "--chrome-flags=--headless --no-sandbox",
       "--output=json",
       "--quiet",
@@ -76,8 +73,7 @@ try {
     }
   }
 } finally {
-  await app.close();
-  rmSync(data, { recursive: true });
+  await server.close();
 }
 console.table(rows);
 console.log(missed.length > 0 ? missed.join("\n") : "No target is missed.");

@@ -1,32 +1,14 @@
-// The real server on a port of its own and a database in a folder of its own, on a date that the test sets.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// The real server, and a client that asks it as the page does.
 import { loadCalculator } from "prorata";
-import { createApp } from "../../web/server/app.js";
+import { openServer } from "../own-server.mjs";
 
 let keys = 0;
 export const newKey = () => `test-key-${++keys}`;
 
 /** Runs until the test `t` ends. `server.today` may be set to a later date; `restart` begins anew on the same data. */
 export async function startServer(t, today = "2026-11-22", page = import.meta.dirname) {
-  const data = mkdtempSync(join(tmpdir(), "prorata-"));
-  const server = { data, today };
-  let app;
-
-  const listen = async () => {
-    app = await createApp({ data, today: () => server.today, page });
-    server.address = await app.listen({ port: 0, host: "127.0.0.1" });
-  };
-  server.restart = async () => {
-    await app.close();
-    await listen();
-  };
-  t.after(async () => {
-    await app.close();
-    rmSync(data, { recursive: true });
-  });
-  await listen();
+  const server = await openServer({ today, page });
+  t.after(server.close);
   return Object.assign(
     server,
     clientOf(() => server.address),

@@ -172,7 +172,7 @@ for (const [lang, text] of Object.entries(words)) {
       await link(text.toCart).click();
       await pay.click();
       await expect(orders).toContainText(text.upgrade);
-      await shop.restart();
+      await shop.restart(Number(new URL(shop.address).port));
       // The browser may ask on a connection that went with the server before, and complains of it.
       await expect(async () => {
         await page.reload();

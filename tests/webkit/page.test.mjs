@@ -1,11 +1,8 @@
 // The built page, served by the real server, in WebKit.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
-import { createApp } from "../../web/server/app.js";
 import { securityHeaders } from "../../web/server/security-headers.js";
+import { openServer } from "../own-server.mjs";
 import { eventually, openBrowser } from "./browser.mjs";
 
 let browser;
@@ -15,21 +12,16 @@ before(async () => {
 after(() => browser?.close());
 
 /** Anew for each test, so that none buys on what another has bought. */
-let shop;
+let server;
+let blocked;
 beforeEach(async (t) => {
-  const data = mkdtempSync(join(tmpdir(), "prorata-"));
-  const app = await createApp({ data, today: () => "2026-11-16" });
-  const blocked = reportsOn(app);
-  shop = { address: await app.listen({ port: 0, host: "127.0.0.1" }), blocked };
-  t.after(async () => {
-    await app.close();
-    rmSync(data, { recursive: true });
-  });
+  blocked = [];
+  server = await openServer({ arrange: takeReports });
+  t.after(server.close);
 });
 
 /** The policy is the page's own; the browser is only asked to report here what it blocks. */
-function reportsOn(app) {
-  const blocked = [];
+function takeReports(app) {
   const policy = securityHeaders["Content-Security-Policy"];
   app.addHook("onRequest", async (_request, reply) => {
     reply.header("Content-Security-Policy", `${policy}; report-uri /blocked`);
@@ -39,10 +31,9 @@ function reportsOn(app) {
     blocked.push(body["csp-report"]["effective-directive"]);
     return {};
   });
-  return blocked;
 }
 
-const visit = (query) => browser.visit(`${shop.address}/?${query}`);
+const visit = (query) => browser.visit(`${server.address}/?${query}`);
 
 const shows = (...words) =>
   eventually(async () => {
@@ -56,8 +47,8 @@ test("the page asks for nothing that its policy blocks, and the policy is in for
   await browser.run(() => {
     document.head.append(Object.assign(document.createElement("script"), { textContent: "0" }));
   });
-  await eventually(() => assert.notEqual(shop.blocked.length, 0));
-  assert.deepEqual(shop.blocked, ["script-src-elem"]);
+  await eventually(() => assert.notEqual(blocked.length, 0));
+  assert.deepEqual(blocked, ["script-src-elem"]);
 });
 
 test("an upgrade shows what it costs and the sum behind it, in both languages", async () => {
