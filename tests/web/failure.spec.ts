@@ -1,5 +1,6 @@
 // What fails is seen to fail: the reason in the buyer's language, nothing to pay, no amount, and a way on.
 import type { Page } from "@playwright/test";
+import { alterAccount, subscriber } from "./altered-account.ts";
 import { alterCatalog } from "./altered-catalog.ts";
 import { forgiveFailedRequests } from "./complaints.ts";
 import { expect, test } from "./shop.ts";
@@ -37,21 +38,12 @@ const words = {
   },
 } as const;
 
-const account = "**/api/v1/accounts/subscriber";
-
 const onPage = (page: Page) => ({
   main: page.getByRole("main"),
   alert: page.getByRole("alert"),
   pay: page.getByRole("button", { name: /^(Pay|支付) / }),
   customer: page.getByRole("combobox", { name: /^(Account|账户)$/ }),
 });
-
-/** The server's account, changed on its way. */
-const answerWith = (page: Page, change: object) =>
-  page.route(account, async (route) => {
-    const reply = await (await route.fetch()).json();
-    await route.fulfill({ json: { ...reply, account: { ...reply.account, ...change } } });
-  });
 
 for (const [lang, text] of Object.entries(words)) {
   test.describe(lang, () => {
@@ -76,13 +68,13 @@ for (const [lang, text] of Object.entries(words)) {
       },
     ]) {
       test(`an account with ${what} leaves a reason, nothing to pay, and a retry`, async ({ page }) => {
-        await answerWith(page, change);
+        await alterAccount(page, change);
         await page.goto(bought);
         const { alert, main, pay } = onPage(page);
         for (const words of [text.noPrice, reason, code]) await expect(alert).toContainText(words);
         await expect(main).not.toContainText("¥");
         await expect(pay).toHaveCount(0);
-        await page.unroute(account);
+        await page.unroute(subscriber);
         await alert.getByRole("button", { name: text.retry }).click();
         await expect(pay).toContainText("¥168.00");
         await expect(alert).toHaveCount(0);
@@ -105,7 +97,7 @@ for (const [lang, text] of Object.entries(words)) {
     });
 
     test("an account priced by an unknown list is no price", async ({ page }) => {
-      await page.route(account, async (route) => {
+      await page.route(subscriber, async (route) => {
         await route.fulfill({ json: { ...(await (await route.fetch()).json()), catalog: "nowhere" } });
       });
       await page.goto(bought);
@@ -149,10 +141,10 @@ for (const [lang, text] of Object.entries(words)) {
       await page.goto(bought);
       const { alert, main, pay } = onPage(page);
       await expect(pay).toBeEnabled();
-      await page.route(`${account}/orders`, (route) =>
+      await page.route(`${subscriber}/orders`, (route) =>
         route.fulfill({ status: 402, json: { code: "shortfall", message: "", shortfall: 1 } }),
       );
-      await page.route(account, (route) =>
+      await page.route(subscriber, (route) =>
         route.fulfill({ status: 500, json: { code: "internal_error", message: "It failed." } }),
       );
       await pay.click();
@@ -160,20 +152,20 @@ for (const [lang, text] of Object.entries(words)) {
       await expect(alert).toContainText(text.failed);
       await expect(alert).not.toContainText("It failed.");
       await expect(main).not.toContainText("¥");
-      await page.unroute(account);
+      await page.unroute(subscriber);
       await alert.getByRole("button", { name: text.retry }).click();
       await expect(pay).toBeEnabled();
       forgiveFailedRequests(complaints);
     });
 
     test("records that do not come leave a reason and a retry", async ({ page, complaints }) => {
-      await page.route(`${account}/orders`, (route) => route.abort());
+      await page.route(`${subscriber}/orders`, (route) => route.abort());
       await page.goto(`/?account=subscriber&view=orders&lang=${lang}`);
       const { alert, main } = onPage(page);
       await expect(alert).toContainText(text.noRecords);
       await expect(main).not.toContainText("¥");
       forgiveFailedRequests(complaints);
-      await page.unroute(`${account}/orders`);
+      await page.unroute(`${subscriber}/orders`);
       await alert.getByRole("button", { name: text.retry }).click();
       await expect(main).toContainText("¥492.00");
     });
