@@ -14,7 +14,17 @@ export interface Wording extends MoneyFormat, DateFormat {
   pack(id: string): string;
 }
 
+const wordings = new WeakMap<Catalog, Partial<Record<Locale, Wording>>>();
+
+/** The same each time: every element asks, and formats are slow to make. */
 export function wordingOf(catalog: Catalog, locale: Locale): Wording {
+  const made = wordings.get(catalog) ?? {};
+  wordings.set(catalog, made);
+  made[locale] ??= putIntoWords(catalog, locale);
+  return made[locale];
+}
+
+function putIntoWords(catalog: Catalog, locale: Locale): Wording {
   const count = new Intl.NumberFormat(locale);
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
   const names = (items: readonly { id: string; name: Record<string, string> }[]) =>
