@@ -54,9 +54,24 @@ std::string verify(const Catalog& catalog, std::string_view request, std::string
   return writeVerification(expected, actual).dump();
 }
 
+std::string purchase(const Catalog& catalog, std::string_view request) {
+  const Json given = parse(request);
+  return writePurchase(catalog, prorata::purchase(catalog, readQuoteRequest(catalog, Reader(given)))).dump();
+}
+
+std::string settle(const Catalog& catalog, std::string_view request) {
+  const Json given = parse(request);
+  return writeSettlement(catalog, prorata::settle(catalog, readSettleRequest(catalog, Reader(given)))).dump();
+}
+
 std::string convert(const Catalog& catalog, std::string_view request) {
   const Json given = parse(request);
   return writeConversion(prorata::convert(catalog, readConvertRequest(Reader(given)))).dump();
+}
+
+std::string equivalents(const Catalog& catalog, std::string_view request) {
+  const Json given = parse(request);
+  return writeEquivalents(prorata::equivalents(catalog, readEquivalentsRequest(Reader(given)))).dump();
 }
 
 std::string cover(const Catalog& catalog, std::string_view request) {

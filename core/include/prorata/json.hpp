@@ -27,7 +27,11 @@ namespace prorata::json {
 /// is no JSON object differs as a whole.
 [[nodiscard]] std::string verify(const Catalog& catalog, std::string_view request, std::string_view quote);
 
+/// The quote, and the account once it is paid: null while there is a shortfall.
+[[nodiscard]] std::string purchase(const Catalog& catalog, std::string_view request);
+[[nodiscard]] std::string settle(const Catalog& catalog, std::string_view request);
 [[nodiscard]] std::string convert(const Catalog& catalog, std::string_view request);
+[[nodiscard]] std::string equivalents(const Catalog& catalog, std::string_view request);
 [[nodiscard]] std::string cover(const Catalog& catalog, std::string_view request);
 [[nodiscard]] std::string compare(const Catalog& catalog, std::string_view request);
 [[nodiscard]] std::string optimize(const Catalog& catalog, std::string_view request);
