@@ -129,6 +129,7 @@ void Search::take(const Label& before, std::size_t month, const Option& option) 
 
 // Everything older is used up: what is left is of the purchase.
 void Search::buy(const Label& label, std::size_t month, const PackPurchase& purchase) {
+  if (front_.hasCheaper(purchase.left, label.cost + purchase.price)) return;
   Label bought = label;
   bought.cost += purchase.price;
   bought.packs += purchase.packs;
@@ -146,6 +147,7 @@ void Search::add(const Label& label, std::size_t month) {
   if (label.cost > Bounds::beyondEveryAnswer) {
     passedRange_ = true;
   } else if (!front_.beats(label) && !isNoBetter(label, month)) {
+    work_.count(8);
     front_.add(label);
   }
 }
