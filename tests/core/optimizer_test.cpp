@@ -43,7 +43,9 @@ Merit meritOf(const PurchasePlan& schedule) {
 Catalog packsOnly(std::int64_t packMinutes, std::int64_t packPrice, OverageRate overage) {
   Catalog catalog = builtIn("easemob-cn");
   catalog.plans.resize(1);
-  std::get<SelfServe>(catalog.plans[0].terms).monthlyMinutes = Minutes{0};
+  auto& terms = std::get<SelfServe>(catalog.plans[0].terms);
+  terms.monthlyMinutes = Minutes{0};
+  terms.overage = OverageMode::postpaid;
   catalog.packs.resize(1);
   catalog.packs[0].minutes = Minutes{packMinutes};
   catalog.packs[0].price = Money{packPrice};
