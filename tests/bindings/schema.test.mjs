@@ -23,7 +23,10 @@ const refuses = (definition, value) => assert.ok(!schemaOf(definition)(value), `
 const request = {
   quote: "quote.json#/$defs/QuoteRequest",
   verify: "quote.json#/$defs/QuoteRequest",
+  purchase: "quote.json#/$defs/QuoteRequest",
+  settle: "settle.json#/$defs/SettleRequest",
   convert: "convert.json#/$defs/ConvertRequest",
+  equivalents: "convert.json#/$defs/EquivalentsRequest",
   cover: "cover.json#/$defs/CoverRequest",
   compare: "compare.json#/$defs/CompareRequest",
   optimize: "optimize.json#/$defs/OptimizeRequest",
@@ -31,7 +34,10 @@ const request = {
 const reply = {
   quote: "quote.json#/$defs/Quote",
   verify: "verify.json#/$defs/Verification",
+  purchase: "purchase.json#/$defs/Purchase",
+  settle: "settle.json#/$defs/Settlement",
   convert: "convert.json#/$defs/Conversion",
+  equivalents: "convert.json#/$defs/Equivalents",
   cover: "cover.json#/$defs/Coverage",
   compare: "compare.json#/$defs/Comparison",
   optimize: "optimize.json#/$defs/PurchasePlan",
