@@ -19,7 +19,7 @@ constexpr unsigned mostWaiting = 4;
 // Answers one line after the other, in buffers that are kept from line to line.
 class Desk {
  public:
-  Desk(const Catalog& catalog, Answer answer) : catalog_(catalog), answer_(answer) {}
+  Desk(const Catalog& catalog, Answer verb) : catalog_(catalog), verb_(verb) {}
 
   // Appends the answer to `line` and its '\n'.
   void answer(std::string_view line, std::string& to) {
@@ -27,7 +27,7 @@ class Desk {
     try {
       request_ = line;
       takeId(request_, id_);
-      const std::string answer = answer_(catalog_, request_);
+      const std::string answer = verb_(catalog_, request_);
       begin(to);
       to += std::string_view(answer).substr(1);
       to += '\n';
@@ -59,7 +59,7 @@ class Desk {
   }
 
   const Catalog& catalog_;
-  const Answer answer_;
+  const Answer verb_;
   std::string request_, id_;
   std::uint64_t refused_ = 0;
 };

@@ -13,10 +13,10 @@ bool isFile(std::string_view priceList) noexcept {
 
 Catalog openPriceList(const std::string& priceList) {
   if (isFile(priceList)) {
-    return inFile(priceList, [&] { return json::openCatalog(Input(priceList).document()); });
+    return inFile(priceList, [&] { return json::readCatalog(Input(priceList).document()); });
   }
   try {
-    return json::openCatalog(quoted(priceList));
+    return json::builtInCatalog(priceList);
   } catch (const PricingError& error) {
     std::string message = "There is no built-in price list '" + priceList + "', only";
     for (const std::string& id : builtInPriceLists()) message += ' ' + id;

@@ -14,5 +14,5 @@ purchase.addEventListener("prorata-checkout", ({ detail }) => {
 
 const calculator = await loadCalculator({ catalog: "easemob-cn" });
 purchase.account = { plan: "basic", usedMinutes: 46_200, balance: 1_000_000 };
-purchase.on = calculator.today();
+purchase.date = calculator.today();
 purchase.calculator = calculator;

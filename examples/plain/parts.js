@@ -13,7 +13,7 @@ const calculator = await loadCalculator();
 for (const part of [plans, bill]) {
   part.locale = "zh-CN";
   part.account = { plan: "basic", usedMinutes: 46_200 };
-  part.on = calculator.today();
+  part.date = calculator.today();
   part.calculator = calculator;
 }
 plans.faultReported = true; // by the bill

@@ -7,7 +7,7 @@ import { useEffect, useState } from "react";
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
-      "prorata-purchase": Partial<Pick<PurchaseElement, "calculator" | "account" | "on" | "locale" | "cart">> &
+      "prorata-purchase": Partial<Pick<PurchaseElement, "calculator" | "account" | "date" | "locale" | "cart">> &
         HTMLAttributes<PurchaseElement> &
         RefAttributes<PurchaseElement> & {
           "onprorata-change"?: (event: CustomEvent<ChangeDetail>) => void;
@@ -27,7 +27,7 @@ export function Purchase({ account, onConfirm }: { account: Account; onConfirm: 
       locale="en"
       calculator={calculator}
       account={account}
-      on={calculator?.today()}
+      date={calculator?.today()}
       onprorata-checkout={({ detail }) => onConfirm(detail.quote)}
     />
   );

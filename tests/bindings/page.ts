@@ -8,7 +8,7 @@ const cart: Cart = { plan: "flagship", packs: [{ pack: "pack-25k", quantity: 2 }
 
 const purchase: PurchaseElement = document.createElement("prorata-purchase");
 purchase.calculator = await loadCalculator();
-purchase.on = purchase.calculator.today();
+purchase.date = purchase.calculator.today();
 purchase.locale = document.documentElement.lang;
 Object.assign(purchase, { account, cart });
 

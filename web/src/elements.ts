@@ -82,7 +82,7 @@ export interface PricingElement extends HTMLElement {
   /** As in a quote's request; without one, an account on the price list's default plan that holds nothing. */
   account: Account | undefined;
   /** The day of purchase, "2024-08-16"; `calculator.today()` is today at the seller's. Also an attribute. */
-  on: string;
+  date: string;
   /** A language tag: any Chinese is shown as "zh-CN", anything else, or none, as "en". Also an attribute. */
   locale: string | undefined;
   /** Empty at first. */
@@ -121,7 +121,7 @@ export interface CoverageElement extends PartElement {
   minutes: number | undefined;
 }
 
-/** Every plan side by side: due today, one month, the long view. Emits "months-change" with the number chosen. */
+/** Every plan side by side: due today, one month, the long view. Emits "prorata-months-change" with the number chosen. */
 export interface ComparisonElement extends PartElement {
   /** The usage of a whole month. */
   minutes: number | undefined;
@@ -157,6 +157,6 @@ declare global {
     "prorata-change": CustomEvent<ChangeDetail>;
     "prorata-foresight": CustomEvent<ForesightDetail>;
     "prorata-checkout": CustomEvent<CheckoutDetail>;
-    "months-change": CustomEvent<number>;
+    "prorata-months-change": CustomEvent<number>;
   }
 }

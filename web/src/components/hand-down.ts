@@ -4,8 +4,8 @@ import type { PricedElement } from "./pricing-element.ts";
 class HandDown extends Directive {
   override render(_from: PricedElement) {}
 
-  override update({ element }: ElementPart, [{ calculator, account, on, locale }]: [PricedElement]) {
-    Object.assign(element, { calculator, account, on, locale });
+  override update({ element }: ElementPart, [{ calculator, account, date, locale }]: [PricedElement]) {
+    Object.assign(element, { calculator, account, date, locale });
   }
 }
 

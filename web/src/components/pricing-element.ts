@@ -14,7 +14,7 @@ import "./fault/fault.ts";
 export abstract class PricedElement extends InTurn implements PricingElement {
   @property({ attribute: false }) calculator!: Calculator;
   @property({ attribute: false }) account: Account | undefined;
-  @property() on = "";
+  @property() date = "";
   @property() locale: string | undefined;
   @property({ attribute: false }) cart: Cart = emptyCart;
 
@@ -43,11 +43,11 @@ export abstract class PricedElement extends InTurn implements PricingElement {
 
   /** The account with nothing bought. */
   protected get held(): QuoteRequest {
-    return quoteRequest(this.on, this.account);
+    return quoteRequest(this.date, this.account);
   }
 
   protected get request(): QuoteRequest {
-    return quoteRequest(this.on, this.account, this.cart);
+    return quoteRequest(this.date, this.account, this.cart);
   }
 
   protected ask(request: QuoteRequest): Answer<Quote> {
@@ -55,7 +55,7 @@ export abstract class PricedElement extends InTurn implements PricingElement {
   }
 
   protected concernsAccount(changed: PropertyValues<this>): boolean {
-    return changed.has("calculator") || changed.has("on") || changed.has("account");
+    return changed.has("calculator") || changed.has("date") || changed.has("account");
   }
 
   protected concernsQuote(changed: PropertyValues<this>): boolean {

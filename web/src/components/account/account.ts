@@ -28,7 +28,7 @@ export class AccountPanel extends LitElement {
   @property({ attribute: false }) catalog!: Catalog;
   @property({ attribute: false }) wording!: Wording;
   @property({ attribute: false }) account!: Account;
-  @property({ attribute: false }) on = "";
+  @property({ attribute: false }) date = "";
   @property({ attribute: false }) today = "";
 
   /** Kept so that an amount that is none stays in the field, to be corrected. */
@@ -46,7 +46,7 @@ export class AccountPanel extends LitElement {
   }
 
   override render() {
-    const { account, on, today, wording } = this;
+    const { account, date, today, wording } = this;
     const text = wording.text.account;
     return html`
       <section class="panel" aria-labelledby="heading">
@@ -60,10 +60,10 @@ export class AccountPanel extends LitElement {
                 aria-labelledby="date"
                 min="2000-01-01"
                 max="2999-12-31"
-                .value=${on}
+                .value=${date}
                 @change=${(event: Event) => this.emit({ on: typed(event) })}
               />
-              <button type="button" ?disabled=${on === today} @click=${() => this.emit({ on: today })}>
+              <button type="button" ?disabled=${date === today} @click=${() => this.emit({ on: today })}>
                 ${text.today}
               </button>
             </div>
@@ -180,7 +180,7 @@ export class AccountPanel extends LitElement {
             </div>
           `,
         )}
-        <button type="button" @click=${() => become([...history, { plan: this.account.plan, from: `${this.on.slice(0, 7)}-01` }])}>
+        <button type="button" @click=${() => become([...history, { plan: this.account.plan, from: `${this.date.slice(0, 7)}-01` }])}>
           ${text.addHeld}
         </button>
       </fieldset>
@@ -249,13 +249,13 @@ export class AccountPanel extends LitElement {
   }
 
   private changePending(plan: string) {
-    const effectiveOn = this.account.pendingChange?.effectiveOn ?? nextFirst(this.on);
+    const effectiveOn = this.account.pendingChange?.effectiveOn ?? nextFirst(this.date);
     this.become({ pendingChange: plan === "" ? undefined : { plan, effectiveOn } });
   }
 
   private addOwned(packs: OwnedPack[]) {
     const kind = this.catalog.packs[0];
-    if (kind) this.becomeOwner([...packs, { pack: kind.id, purchasedOn: this.on, remainingMinutes: kind.minutes }]);
+    if (kind) this.becomeOwner([...packs, { pack: kind.id, purchasedOn: this.date, remainingMinutes: kind.minutes }]);
   }
 
   private becomeOwner(packs: OwnedPack[]) {

@@ -220,7 +220,7 @@ export class App extends LitElement {
       <prorata-purchase
         .calculator=${calculator}
         .locale=${store.locale}
-        .on=${on}
+        .date=${on}
         .account=${account}
         .cart=${cart}
         .forecast=${forecast}
@@ -243,7 +243,7 @@ export class App extends LitElement {
       <prorata-account
         .catalog=${calculator.catalog}
         .wording=${wording}
-        .on=${on}
+        .date=${on}
         .today=${calculator.today()}
         .account=${account}
         @account-change=${(event: AccountEvent) => this.change(event.detail)}

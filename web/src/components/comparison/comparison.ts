@@ -70,7 +70,7 @@ export class ComparisonPanel extends PricedPart implements ComparisonElement {
         <select
           @change=${(event: Event) => {
             this.months = Number((event.target as HTMLSelectElement).value);
-            this.announce("months-change", this.months);
+            this.announce("prorata-months-change", this.months);
           }}
         >
           ${choices.map((count) => html`<option value=${count} ?selected=${Object.is(count, months)}>${count}</option>`)}

@@ -44,8 +44,8 @@ export class CostsPanel extends PricedElement {
 
   override willUpdate(changed: PropertyValues<this>) {
     super.willUpdate(changed);
-    const { calculator, on, held, minutes } = this;
-    if (changed.has("calculator") || changed.has("on")) this.totals = new MonthTotals(calculator, on);
+    const { calculator, date, held, minutes } = this;
+    if (changed.has("calculator") || changed.has("date")) this.totals = new MonthTotals(calculator, date);
     if (!this.concernsAccount(changed) && !changed.has("minutes")) return;
     this.comparison = minutes === undefined ? undefined : compareFor(calculator, held, minutes, 1).value;
     if (this.comparison && minutes !== undefined) this.layOut(this.comparison, minutes);

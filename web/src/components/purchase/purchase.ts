@@ -126,7 +126,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
           .minutes=${minutes}
           .months=${this.months}
           .faultReported=${this.reported.coverage}
-          @months-change=${(event: CustomEvent<number>) => {
+          @prorata-months-change=${(event: CustomEvent<number>) => {
             event.stopPropagation();
             this.months = event.detail;
             this.announceForesight();

@@ -24,7 +24,7 @@ import "../usage-ahead/usage-ahead.ts";
 export class Schedule extends PricedPart {
   static override styles = [theme, controls, table, patternStyles, styles];
 
-  /** The forecast for the month of `on`. */
+  /** The forecast for the month of `date`. */
   @property({ attribute: false }) minutes: number | undefined;
   @property({ attribute: false }) usageAhead: UsageAhead = startingUsageAhead;
 
@@ -57,7 +57,7 @@ export class Schedule extends PricedPart {
         </div>
         <prorata-usage-ahead
           .wording=${wording}
-          .on=${this.on}
+          .date=${this.date}
           .minutes=${this.minutes}
           .usageAhead=${this.usageAhead}
           .monthAtFault=${fault && this.monthAt(fault.path)}
@@ -92,7 +92,7 @@ export class Schedule extends PricedPart {
   private faultHeading({ code, path }: PricingError): string {
     const { text, month } = this.wording;
     const index = this.monthAt(path);
-    const name = index === undefined ? undefined : monthsFrom(this.on, index + 1)?.[index];
+    const name = index === undefined ? undefined : monthsFrom(this.date, index + 1)?.[index];
     if (name !== undefined) return text.schedule.faultIn(month(name));
     return code === "out_of_range" && path === "/forecast" ? text.schedule.unservable : text.schedule.fault;
   }
@@ -121,7 +121,7 @@ export class Schedule extends PricedPart {
 
   /** The pack's last day by the price list's own rule. */
   private usableThrough(month: string | undefined, index: number, order: PackOrder): string | undefined {
-    const on = index === 0 ? this.on : `${month}-01`;
+    const on = index === 0 ? this.date : `${month}-01`;
     return answer(() => this.calculator.quote({ on, packs: [order] })).value?.packs[0]?.validThrough;
   }
 

@@ -29,8 +29,8 @@ export class UsageAheadForm extends LitElement {
   static override styles = [theme, controls, styles];
 
   @property({ attribute: false }) wording!: Wording;
-  @property({ attribute: false }) on = "";
-  /** The forecast for the month of `on`. */
+  @property({ attribute: false }) date = "";
+  /** The forecast for the month of `date`. */
   @property({ attribute: false }) minutes: number | undefined;
   @property({ attribute: false }) usageAhead: UsageAhead = startingUsageAhead;
   /** The month that is at fault. */
@@ -107,7 +107,7 @@ export class UsageAheadForm extends LitElement {
   private describeGrowth() {
     const { growth } = this.usageAhead;
     const { text, minutes: count, month } = this.wording;
-    const first = monthsFrom(this.on, 1)?.[0];
+    const first = monthsFrom(this.date, 1)?.[0];
     if (!this.isKnown(this.minutes)) return text.usageAhead.unknown;
     if (first === undefined || !Number.isInteger(growth)) return nothing;
     const describe = growth < 0 ? text.usageAhead.shrinking : text.usageAhead.growing;
@@ -117,7 +117,7 @@ export class UsageAheadForm extends LitElement {
   private renderMonths() {
     const { months } = this.usageAhead;
     const { text, minutes, month } = this.wording;
-    const names = monthsFrom(this.on, months.length);
+    const names = monthsFrom(this.date, months.length);
     return html`
       <div class="months" role="group" aria-label=${text.usageAhead.minutes}>
         ${months.map((count, index) => {
