@@ -51,7 +51,10 @@ EMSCRIPTEN_BINDINGS(prorata) {
       .function("catalog", &Calculator::catalog)
       .function("quote", &Calculator::call<&json::quote, Text>)
       .function("verify", &Calculator::call<&json::verify, Text, Text>)
+      .function("purchase", &Calculator::call<&json::purchase, Text>)
+      .function("settle", &Calculator::call<&json::settle, Text>)
       .function("convert", &Calculator::call<&json::convert, Text>)
+      .function("equivalents", &Calculator::call<&json::equivalents, Text>)
       .function("cover", &Calculator::call<&json::cover, Text>)
       .function("compare", &Calculator::call<&json::compare, Text>)
       .function("optimize", &Calculator::call<&json::optimize, Text>);

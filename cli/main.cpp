@@ -32,7 +32,7 @@ std::string readAll(std::istream& in) { return {std::istreambuf_iterator<char>(i
 // A file if there is one of this name, else the id of a built-in price list.
 prorata::Catalog open(const std::string& name) {
   std::ifstream file(name);
-  return json::openCatalog(file ? readAll(file) : '"' + name + '"');
+  return file ? json::readCatalog(readAll(file)) : json::builtInCatalog(name);
 }
 
 std::string answer(const std::string& verb, const std::string& catalogName) {

@@ -9,10 +9,15 @@ import type {
   ConvertRequest,
   Coverage,
   CoverRequest,
+  Equivalents,
+  EquivalentsRequest,
   OptimizeRequest,
+  Purchase,
   PurchasePlan,
   Quote,
   QuoteRequest,
+  Settlement,
+  SettleRequest,
   Verification,
 } from "./generated/types.js";
 import { argumentText, quoteText, unwrap } from "./json.js";
@@ -42,8 +47,17 @@ export interface Calculator {
    */
   verify(request: QuoteRequest, quote: unknown): Verification;
 
+  /** The quote, and the account once it is paid, null while there is a shortfall: what a server stores. */
+  purchase(request: QuoteRequest): Purchase;
+
+  /** An account brought to a later date: closed months, renewals, scheduled changes, expired packs, and what is left. */
+  settle(request: SettleRequest): Settlement;
+
   /** Media usage in standard minutes: exact per item, rounded up once, on the total. */
   convert(request: ConvertRequest): Conversion;
+
+  /** How many whole minutes of each role and media a number of standard minutes is. */
+  equivalents(request: EquivalentsRequest): Equivalents;
 
   /** How this month's usage would be absorbed once the same request's quote is paid: plan quota, packs, overage. */
   cover(request: CoverRequest): Coverage;
@@ -99,8 +113,20 @@ class CoreCalculator implements Calculator {
     return unwrap(this.#core().verify(requestText(request), quoteText(quote)));
   }
 
+  purchase(request: QuoteRequest): Purchase {
+    return unwrap(this.#core().purchase(requestText(request)));
+  }
+
+  settle(request: SettleRequest): Settlement {
+    return unwrap(this.#core().settle(requestText(request)));
+  }
+
   convert(request: ConvertRequest): Conversion {
     return unwrap(this.#core().convert(requestText(request)));
+  }
+
+  equivalents(request: EquivalentsRequest): Equivalents {
+    return unwrap(this.#core().equivalents(requestText(request)));
   }
 
   cover(request: CoverRequest): Coverage {

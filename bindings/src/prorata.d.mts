@@ -13,7 +13,10 @@ export interface RawCalculator {
   catalog(): string;
   quote(request: string): string;
   verify(request: string, quote: string): string;
+  purchase(request: string): string;
+  settle(request: string): string;
   convert(request: string): string;
+  equivalents(request: string): string;
   cover(request: string): string;
   compare(request: string): string;
   optimize(request: string): string;

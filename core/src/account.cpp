@@ -51,6 +51,10 @@ void checkAccount(const Catalog& catalog, const Account& account, Date on) {
   if (account.pendingChange) checkPendingChange(catalog, account, on);
   if (account.lastDowngradeOn && *account.lastDowngradeOn > on)
     contradict("/lastDowngradeOn", "The last downgrade was asked for on or before the date asked for.");
+  if (account.nextMonthDifference && *account.nextMonthDifference == Money{0})
+    contradict("/nextMonthDifference", "A difference is not 0; leave it out instead.");
+  if (account.nextMonthDifference && !isNextMonthCharged(catalog.policy, on))
+    contradict("/nextMonthDifference", "Nothing is to be made up for a month that is not yet charged.");
   for (std::size_t i = 0; i < account.packs.size(); ++i) {
     if (account.packs[i].purchasedOn > on)
       contradict("/packs/" + std::to_string(i) + "/purchasedOn", "A pack was bought on or before the date asked for.");
@@ -62,16 +66,32 @@ std::vector<PlanSpell> planHistory(const Account& account, Date on) {
   return {{account.plan, firstDayOf(monthOf(on))}};
 }
 
+namespace {
+
+// How many days of the month each spell has; none where another begins on the same day.
+std::vector<int> daysOf(const std::vector<PlanSpell>& history) {
+  std::vector<int> days;
+  for (std::size_t i = 0; i < history.size(); ++i) {
+    const int begins = remainingDays(history[i].from);
+    days.push_back(i + 1 < history.size() ? begins - remainingDays(history[i + 1].from) : begins);
+  }
+  return days;
+}
+
+}  // namespace
+
 Minutes monthQuota(const Catalog& catalog, const Account& account, Date on) {
   if (catalog.policy.proration.quota == QuotaProration::fullMonth)
     return catalog.selfServe(account.plan).monthlyMinutes;
   const std::vector<PlanSpell> history = planHistory(account, on);
+  const std::vector<int> days = daysOf(history);
+  bool anyPaid = false;
+  for (std::size_t i = 0; i < history.size(); ++i) anyPaid |= days[i] > 0 && !catalog.plans[history[i].plan].isFree();
   // Below 2^53 minutes times 31 days in all.
   Int128 minuteDays = 0;
   for (std::size_t i = 0; i < history.size(); ++i) {
-    const int begins = remainingDays(history[i].from);
-    const int ends = i + 1 < history.size() ? remainingDays(history[i + 1].from) : 0;
-    minuteDays += catalog.selfServe(history[i].plan).monthlyMinutes * (begins - ends);
+    if (anyPaid && catalog.plans[history[i].plan].isFree()) continue;
+    minuteDays += catalog.selfServe(history[i].plan).monthlyMinutes * days[i];
   }
   return Minutes::of(roundedDown({minuteDays, daysIn(monthOf(on))}));
 }
@@ -79,6 +99,12 @@ Minutes monthQuota(const Catalog& catalog, const Account& account, Date on) {
 PlanIndex planStarting(const Account& account, Month month) {
   const bool changed = account.pendingChange && monthOf(account.pendingChange->effectiveOn) <= month;
   return changed ? account.pendingChange->plan : account.plan;
+}
+
+bool isPaidOnRequest(const Catalog& catalog, const Account& account, Month month) {
+  const auto& pending = account.pendingChange;
+  return catalog.policy.downgrade.charge == DowngradeCharge::onRequest && pending && pending->plan < account.plan &&
+         monthOf(pending->effectiveOn) == month;
 }
 
 bool isUsable(const Catalog& catalog, const OwnedPack& pack, Date on) {

@@ -56,16 +56,32 @@ void checkConversion(const Conversion& conversion) {
 
 // An immediate downgrade gives money back by the remaining days and weighs the quota by them; the other ways of
 // selling a downgrade have no meaning beside it.
-void checkPolicy(const Policy& policy) {
-  if (policy.downgrade.start != DowngradeStart::immediately) return;
+void checkImmediateDowngrade(const Policy& policy) {
   if (policy.proration.price == PriceProration::fullMonth)
     refuse("/policy/proration/price", "An immediate downgrade needs remaining-days prices.");
   if (policy.proration.quota == QuotaProration::fullMonth)
     refuse("/policy/proration/quota", "An immediate downgrade needs a day-weighted quota.");
   if (policy.downgrade.charge == DowngradeCharge::onRequest)
     refuse("/policy/downgrade/charge", "An immediate downgrade is settled at once.");
-  if (policy.downgrade.cutoff == DowngradeCutoff::renewalDay)
+  if (policy.downgrade.cutoff != DowngradeCutoff::none)
     refuse("/policy/downgrade/cutoff", "An immediate downgrade has no cutoff.");
+}
+
+void checkScheduledDowngrade(const Policy& policy) {
+  const auto* onDay = std::get_if<RenewalOnDay>(&policy.renewal);
+  const bool chargedBefore = onDay == nullptr || onDay->day != 1;
+  if (chargedBefore && policy.downgrade.cutoff == DowngradeCutoff::none)
+    refuse("/policy/downgrade/cutoff", "A downgrade needs a cutoff where next month is charged before it begins.");
+}
+
+void checkPolicy(const Policy& policy) {
+  if (policy.downgrade.start == DowngradeStart::immediately) {
+    checkImmediateDowngrade(policy);
+  } else {
+    checkScheduledDowngrade(policy);
+  }
+  if (policy.downgrade.charge == DowngradeCharge::onRequest && policy.downgrade.withdrawal == Withdrawal::selfServe)
+    refuse("/policy/downgrade/withdrawal", "A month paid for on request would have to be paid back.");
 }
 
 template <class Items>

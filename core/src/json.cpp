@@ -7,11 +7,9 @@
 namespace prorata::json {
 namespace {
 
-std::string_view builtInDocument(std::string_view id) {
-  for (const BuiltInCatalog& builtIn : builtInCatalogDocuments()) {
-    if (builtIn.id == id) return builtIn.document;
-  }
-  throw PricingError(ErrorCode::unknownCatalog, "", "There is no built-in catalog of this name.");
+// Whatever is wrong with a price list is a fault of that document, not of a request.
+[[noreturn]] void blameCatalog(const PricingError& error) {
+  throw PricingError(ErrorCode::invalidCatalog, error.path(), error.what());
 }
 
 Json quoteDocument(const Catalog& catalog, std::string_view request) {
@@ -27,16 +25,30 @@ std::string builtInCatalogs() {
   return ids.dump();
 }
 
-Catalog openCatalog(std::string_view text) {
-  try {
-    const Json given = parse(text);
-    if (!given.is_string()) return readCatalog(Reader(given));
-    return readCatalog(Reader(parse(builtInDocument(given.get<std::string>()))));
-  } catch (const PricingError& error) {
-    if (error.code() == ErrorCode::unknownCatalog) throw;
-    // Whatever is wrong with a price list is a fault of that document, not of a request.
-    throw PricingError(ErrorCode::invalidCatalog, error.path(), error.what());
+Catalog builtInCatalog(std::string_view id) {
+  for (const BuiltInCatalog& builtIn : builtInCatalogDocuments()) {
+    if (builtIn.id == id) return readCatalog(builtIn.document);
   }
+  throw PricingError(ErrorCode::unknownCatalog, "", "There is no built-in catalog of this name.");
+}
+
+Catalog readCatalog(std::string_view document) {
+  try {
+    return readCatalog(Reader(parse(document)));
+  } catch (const PricingError& error) {
+    blameCatalog(error);
+  }
+}
+
+Catalog openCatalog(std::string_view text) {
+  Json given;
+  try {
+    given = parse(text);
+    if (!given.is_string()) return readCatalog(Reader(given));
+  } catch (const PricingError& error) {
+    blameCatalog(error);
+  }
+  return builtInCatalog(given.get_ref<const std::string&>());
 }
 
 std::string catalog(const Catalog& catalog) { return writeCatalog(catalog).dump(); }
@@ -54,9 +66,24 @@ std::string verify(const Catalog& catalog, std::string_view request, std::string
   return writeVerification(expected, actual).dump();
 }
 
+std::string purchase(const Catalog& catalog, std::string_view request) {
+  const Json given = parse(request);
+  return writePurchase(catalog, prorata::purchase(catalog, readQuoteRequest(catalog, Reader(given)))).dump();
+}
+
+std::string settle(const Catalog& catalog, std::string_view request) {
+  const Json given = parse(request);
+  return writeSettlement(catalog, prorata::settle(catalog, readSettleRequest(catalog, Reader(given)))).dump();
+}
+
 std::string convert(const Catalog& catalog, std::string_view request) {
   const Json given = parse(request);
   return writeConversion(prorata::convert(catalog, readConvertRequest(Reader(given)))).dump();
+}
+
+std::string equivalents(const Catalog& catalog, std::string_view request) {
+  const Json given = parse(request);
+  return writeEquivalents(prorata::equivalents(catalog, readEquivalentsRequest(Reader(given)))).dump();
 }
 
 std::string cover(const Catalog& catalog, std::string_view request) {

@@ -5,38 +5,67 @@
 namespace prorata {
 namespace {
 
-ChangeKind kindOf(const Catalog& catalog, PlanIndex from, PlanIndex to) {
-  if (from == to) return ChangeKind::none;
+// Until it is executed with the renewal of the month it starts with.
+bool canWithdraw(const Catalog& catalog, const Account& account, Date on) {
+  return account.pendingChange && catalog.policy.downgrade.withdrawal == Withdrawal::selfServe &&
+         on < chargeDate(catalog.policy, monthOf(account.pendingChange->effectiveOn));
+}
+
+ChangeKind kindOf(const Catalog& catalog, const Account& account, Date on, PlanIndex to) {
+  const PlanIndex from = account.plan;
+  if (from == to) return canWithdraw(catalog, account, on) ? ChangeKind::withdraw : ChangeKind::none;
   if (to > from) return catalog.plans[from].isFree() ? ChangeKind::subscribe : ChangeKind::upgrade;
   return catalog.plans[to].isFree() ? ChangeKind::cancel : ChangeKind::downgrade;
 }
 
 // The first refusal that applies; the order is part of the rule.
-std::optional<Refusal> refusalOf(const Catalog& catalog, const Account& account, Date on, PlanIndex to) {
+std::optional<Refusal> refusalOf(const Catalog& catalog, const Account& account, Date on, PlanIndex to,
+                                 ChangeKind kind) {
+  if (kind == ChangeKind::withdraw) return std::nullopt;
   if (account.pendingChange) return Refusal::pendingChange;
   if (to == account.plan) return Refusal::alreadyOnPlan;
   if (!catalog.plans[to].isSelfServe()) return Refusal::contactSales;
+  if (to > account.plan) return std::nullopt;
+  const auto& rule = catalog.policy.downgrade;
   const bool downgradedThisMonth = account.lastDowngradeOn && monthOf(*account.lastDowngradeOn) == monthOf(on);
-  if (to < account.plan && downgradedThisMonth) return Refusal::downgradeLimit;
+  if (rule.oncePerMonth && downgradedThisMonth) return Refusal::downgradeLimit;
+  if (rule.cutoff == DowngradeCutoff::renewalDayWait && isNextMonthCharged(catalog.policy, on))
+    return Refusal::alreadyRenewed;
   return std::nullopt;
 }
 
 Date effectiveDate(const Policy& policy, PlanIndex from, PlanIndex to, Date on) {
-  if (to > from || policy.downgrade.start == DowngradeStart::immediately) return on;
+  if (to >= from || policy.downgrade.start == DowngradeStart::immediately) return on;
   const bool missedCutoff = policy.downgrade.cutoff == DowngradeCutoff::renewalDay && isNextMonthCharged(policy, on);
   return firstDayOf(monthAfter(monthOf(on), missedCutoff ? 2 : 1));
 }
 
-Account applyChange(Account account, const PlanChange& change, Date on) {
+// A change at once when next month is charged already leaves the difference of its prices to that month's 1st.
+void addDifference(const Catalog& catalog, Account& account, const PlanChange& change) {
+  const Money old = catalog.selfServe(change.from).monthlyPrice;
+  const Int128 sum =
+      catalog.selfServe(change.to).monthlyPrice - old + account.nextMonthDifference.value_or(Money{0}).value;
+  account.nextMonthDifference.reset();
+  if (sum != 0) account.nextMonthDifference = Money::of(sum);
+}
+
+Account applyChange(const Catalog& catalog, Account account, const PlanChange& change, Date on) {
   if (!change.allowed()) return account;
+  if (change.kind == ChangeKind::withdraw) {
+    account.pendingChange.reset();
+    return account;
+  }
+  if (change.to < change.from) account.lastDowngradeOn = on;
   if (*change.effectiveOn > on) {
     account.pendingChange = PendingChange{change.to, *change.effectiveOn};
     return account;
   }
-  // A spell that begins on the same day as the one before it replaces it: that one gets no days.
-  account.history = planHistory(account, on);
-  account.history->push_back({change.to, on});
+  std::vector<PlanSpell> history = planHistory(account, on);
+  while (!history.empty() && history.back().from == on) history.pop_back();
+  history.push_back({change.to, on});
+  account.history = std::move(history);
   account.plan = change.to;
+  if (isNextMonthCharged(catalog.policy, on)) addDifference(catalog, account, change);
   return account;
 }
 
@@ -47,25 +76,25 @@ QuotedPack quotePack(const Catalog& catalog, const CartItem& item, Date on) {
 }
 
 // `account` is the account after the change, so a downgrade just asked for and one that was pending look alike.
-Renewal nextRenewal(const Catalog& catalog, const Account& account, const std::optional<PlanChange>& change, Date on) {
-  const Policy& policy = catalog.policy;
-  const auto price = [&](PlanIndex plan) { return catalog.selfServe(plan).monthlyPrice; };
+Renewal nextRenewal(const Catalog& catalog, const Account& account, Date on) {
   const Month next = monthAfter(monthOf(on));
-  const bool charged = isNextMonthCharged(policy, on);
+  if (account.nextMonthDifference)
+    return {firstDayOf(next), next, planStarting(account, next), *account.nextMonthDifference, {}};
 
-  // Next month is paid for on the old plan already, so its 1st makes up the difference (Agora).
-  const bool upgradedNow = change && change->allowed() && change->to > change->from;
-  if (charged && upgradedNow)
-    return {firstDayOf(next), next, change->to, Money::of(price(change->to) - price(change->from))};
-
-  Month month = charged ? monthAfter(next) : next;
-  // A lower plan charged on request has its first month paid for.
-  const auto& pending = account.pendingChange;
-  const bool paidOnRequest = policy.downgrade.charge == DowngradeCharge::onRequest && pending &&
-                             pending->plan < account.plan && monthOf(pending->effectiveOn) == month;
-  if (paidOnRequest) month = monthAfter(month);
+  Month month = isNextMonthCharged(catalog.policy, on) ? monthAfter(next) : next;
+  if (isPaidOnRequest(catalog, account, month)) month = monthAfter(month);
   const PlanIndex plan = planStarting(account, month);
-  return {chargeDate(policy, month), month, plan, price(plan)};
+  return {chargeDate(catalog.policy, month), month, plan, catalog.selfServe(plan).monthlyPrice, {}};
+}
+
+BalanceEffect balanceEffect(Money before, Money due) {
+  const Int128 left = before - due;
+  const Int128 shortfall = due.value > 0 ? std::max<Int128>(0, -left) : 0;
+  return {before, Money::of(shortfall > 0 ? 0 : left), Money::of(shortfall)};
+}
+
+Money renewalShortfall(Money renewal, Money balance) {
+  return Money::of(renewal.value > 0 ? std::max<Int128>(0, renewal - balance) : 0);
 }
 
 Money sumOf(const std::vector<QuoteLine>& lines) {
@@ -77,19 +106,20 @@ Money sumOf(const std::vector<QuoteLine>& lines) {
 }  // namespace
 
 PlanChange quotePlanChange(const Catalog& catalog, const Account& account, Date on, PlanIndex to) {
-  PlanChange change{kindOf(catalog, account.plan, to), account.plan, to, refusalOf(catalog, account, on, to), {}, {}};
+  PlanChange change{kindOf(catalog, account, on, to), account.plan, to, {}, {}, {}};
+  change.refusal = refusalOf(catalog, account, on, to, change.kind);
   if (change.allowed()) {
     change.effectiveOn = effectiveDate(catalog.policy, account.plan, to, on);
   } else if (change.refusal == Refusal::pendingChange) {
     change.allowedFrom = account.pendingChange->effectiveOn;
-  } else if (change.refusal == Refusal::downgradeLimit) {
+  } else if (change.refusal == Refusal::downgradeLimit || change.refusal == Refusal::alreadyRenewed) {
     change.allowedFrom = firstDayOf(monthAfter(monthOf(on)));
   }
   return change;
 }
 
 std::vector<PlanLine> planChangeLines(const Catalog& catalog, const PlanChange& change, Date on) {
-  if (!change.allowed()) return {};
+  if (!change.allowed() || change.kind == ChangeKind::withdraw) return {};
   const Policy& policy = catalog.policy;
   const Money oldPrice = catalog.selfServe(change.from).monthlyPrice;
   const Money newPrice = catalog.selfServe(change.to).monthlyPrice;
@@ -131,7 +161,7 @@ Quote quote(const Catalog& catalog, const QuoteRequest& request) {
   if (request.plan) {
     quote.planChange = quotePlanChange(catalog, request.account, on, *request.plan);
     for (const PlanLine& line : planChangeLines(catalog, *quote.planChange, on)) quote.lines.emplace_back(line);
-    quote.accountAfter = applyChange(request.account, *quote.planChange, on);
+    quote.accountAfter = applyChange(catalog, request.account, *quote.planChange, on);
   }
 
   for (const CartItem& item : request.packs) {
@@ -149,20 +179,27 @@ Quote quote(const Catalog& catalog, const QuoteRequest& request) {
   for (const OwnedPack& pack : quote.accountAfter.packs) {
     if (isUsable(catalog, pack, on)) packMinutes += pack.remaining.value;
   }
-  const Int128 unused = quote.quota.after.value + packMinutes - request.account.used.value;
-  quote.capacity = {quote.quota.after, Minutes::of(packMinutes), request.account.used,
-                    Minutes::of(std::max<Int128>(0, unused))};
+  const Minutes used = request.account.used.value_or(Minutes{0});
+  const Int128 unused = quote.quota.after.value + packMinutes - used.value;
+  quote.capacity = {quote.quota.after, Minutes::of(packMinutes), used, Minutes::of(std::max<Int128>(0, unused))};
 
   const PlanIndex nextPlan = planStarting(quote.accountAfter, monthAfter(monthOf(on)));
   quote.nextMonth = {nextPlan, catalog.selfServe(nextPlan).monthlyMinutes};
-  quote.renewal = nextRenewal(catalog, quote.accountAfter, quote.planChange, on);
+  quote.renewal = nextRenewal(catalog, quote.accountAfter, on);
 
   if (request.account.balance) {
-    const Money before = *request.account.balance;
-    const Int128 left = before - quote.amountDue;
-    quote.balance = BalanceEffect{before, Money::of(std::max<Int128>(0, left)), Money::of(std::max<Int128>(0, -left))};
+    quote.balance = balanceEffect(*request.account.balance, quote.amountDue);
+    quote.accountAfter.balance = quote.balance->after;
+    quote.renewal.shortfall = renewalShortfall(quote.renewal.amount, quote.balance->after);
   }
   return quote;
+}
+
+Purchase purchase(const Catalog& catalog, const QuoteRequest& request) {
+  Purchase purchase{quote(catalog, request), {}};
+  const auto& balance = purchase.quote.balance;
+  if (!balance || balance->shortfall == Money{0}) purchase.account = purchase.quote.accountAfter;
+  return purchase;
 }
 
 }  // namespace prorata

@@ -82,4 +82,22 @@ ConvertedUsage convert(const Catalog& catalog, const ConvertRequest& request) {
   return converted;
 }
 
+std::vector<Equivalent> equivalents(const Catalog& catalog, const EquivalentsRequest& request) {
+  std::vector<Equivalent> found;
+  bool any = false;
+  for (const Role role : {Role::host, Role::interactiveAudience, Role::broadcastAudience}) {
+    for (const Media media : {Media::audio, Media::hd, Media::fhd, Media::k2, Media::k2Plus}) {
+      const auto coefficient = coefficientOf(catalog.conversion, request.sdk, role, media);
+      if (!coefficient) continue;
+      any = true;
+      if (coefficient->digits == 0) continue;
+      // Below 2^53 times at most 10^15.
+      const Ratio exact{Int128{request.minutes.value} * powerOfTen(coefficient->decimals), coefficient->digits};
+      found.push_back({role, media, *coefficient, Minutes::of(roundedDown(exact))});
+    }
+  }
+  if (!any) throw PricingError(ErrorCode::unsupportedMedia, "/sdk", "The price list has no coefficients for this SDK.");
+  return found;
+}
+
 }  // namespace prorata

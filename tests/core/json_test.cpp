@@ -92,6 +92,16 @@ TEST_CASE("an answer past 2^53 - 1 is refused as a whole") {
       ErrorCode::outOfRange, "");
 }
 
+TEST_CASE("the id of a built-in price list is data: nothing in it is read as JSON") {
+  CHECK(json::builtInCatalog("agora-global").id == "agora-global");
+  for (const std::string_view id : {"", "a\"b", "easemob-cn\" ", "\\u0065asemob-cn", "{}"}) {
+    CAPTURE(id);
+    checkError([&] { static_cast<void>(json::builtInCatalog(id)); }, ErrorCode::unknownCatalog, "");
+  }
+  checkError([&] { static_cast<void>(json::openCatalog(R"("a\"b")")); }, ErrorCode::unknownCatalog, "");
+  checkError([&] { static_cast<void>(json::readCatalog("\"easemob-cn\"")); }, ErrorCode::invalidCatalog, "");
+}
+
 TEST_CASE("an unknown built-in id and a faulty document are told apart") {
   const auto refused = [](std::string_view text, ErrorCode code, std::string_view path) {
     CAPTURE(text);

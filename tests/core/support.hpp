@@ -9,7 +9,7 @@
 
 namespace prorata {
 
-inline Catalog builtIn(const std::string& id) { return json::openCatalog('"' + id + '"'); }
+inline Catalog builtIn(std::string_view id) { return json::builtInCatalog(id); }
 
 inline Date dateOf(std::string_view text) { return parseDate(text).value(); }
 

@@ -98,13 +98,17 @@ enum class Rounding { net, line };
 enum class QuotaProration { dayWeighted, fullMonth };
 enum class DowngradeStart { nextMonth, immediately };
 enum class DowngradeCharge { onRenewal, onRequest };
-enum class DowngradeCutoff { none, renewalDay };
+/// What becomes of a downgrade asked for after next month was charged: nothing special, it takes effect a month later
+/// (Shengwang), or it is refused until the 1st (Agora).
+enum class DowngradeCutoff { none, renewalDay, renewalDayWait };
+/// Who can take a scheduled change back: the sales team (Easemob), or the buyer until it is executed (Shengwang).
+enum class Withdrawal { throughSales, selfServe };
 
 /// Charged on this day (1 to 28) of the month before the one paid for; day 1 means the 1st of the month paid for.
 struct RenewalOnDay {
   int day;
 };
-/// Charged this many days (0 to 27) before the last day of the month before the one paid for.
+/// Charged this many days (0 to 26) before the last day of the month before the one paid for.
 struct RenewalBeforeMonthEnd {
   int days;
 };
@@ -118,8 +122,11 @@ struct Policy {
   std::variant<RenewalOnDay, RenewalBeforeMonthEnd> renewal;
   struct {
     DowngradeStart start;
+    /// Whether only one downgrade may be asked for in a calendar month (Easemob, Agora); Shengwang names no limit.
+    bool oncePerMonth;
     DowngradeCharge charge;
     DowngradeCutoff cutoff;
+    Withdrawal withdrawal;
   } downgrade;
 };
 
@@ -151,15 +158,18 @@ struct Catalog {
 
 /// Throws PricingError invalid_catalog, with a pointer into the catalog document, where members that are well-formed
 /// each contradict one another: an id used twice, more bonus minutes than minutes, a default plan that cannot be
-/// subscribed to, no postpaid plan, video classes that do not ascend to one without limit, and a downgrade that is
-/// immediate although price or quota count full months, the lower plan is charged on request, or a cutoff is set.
+/// subscribed to, no postpaid plan, video classes that do not ascend to one without limit, a downgrade that is
+/// immediate although price or quota count full months, the lower plan is charged on request, or a cutoff is set, a
+/// withdrawal by the buyer of what was charged on request, and a downgrade from next month on without cutoff where next
+/// month is charged before its 1st: asked for after that, it would be paid for at the higher price and served at the
+/// lower.
 void checkCatalog(const Catalog& catalog);
 
 /// The day on which the plan fee of `month` is charged.
 [[nodiscard]] Date chargeDate(const Policy& policy, Month month);
 
-/// Whether on `on` the fee of the next month is already charged (`on` is its charge date or past it).
-/// Never so when the fee is charged on the 1st of its own month.
+/// Whether on `on` the fee of the next month is already charged: `on` is its charge date or past it. Such a date is
+/// called late. None is when the fee is charged on the 1st of its own month.
 [[nodiscard]] bool isNextMonthCharged(const Policy& policy, Date on);
 
 /// Both days included.

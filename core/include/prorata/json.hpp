@@ -14,8 +14,13 @@ namespace prorata::json {
 /// The ids of the price lists that are compiled in, as a JSON array.
 [[nodiscard]] std::string builtInCatalogs();
 
-/// `text` is JSON: a string, the id of a built-in price list, or an object, a catalog document.
-/// Throws unknown_catalog at "", or invalid_catalog at the fault in the document.
+/// The price list compiled in under this id, which is data and no JSON: "easemob-cn". Throws unknown_catalog at "".
+[[nodiscard]] Catalog builtInCatalog(std::string_view id);
+
+/// A catalog document. Throws invalid_catalog at the fault in it.
+[[nodiscard]] Catalog readCatalog(std::string_view document);
+
+/// Either of them, as a page asks for it: `text` is JSON, a string for an id, an object for a document.
 [[nodiscard]] Catalog openCatalog(std::string_view text);
 
 /// The normalised catalog: money in minor units, coefficients in their shortest form, absent members filled in.
@@ -27,7 +32,11 @@ namespace prorata::json {
 /// is no JSON object differs as a whole.
 [[nodiscard]] std::string verify(const Catalog& catalog, std::string_view request, std::string_view quote);
 
+/// The quote, and the account once it is paid: null while there is a shortfall.
+[[nodiscard]] std::string purchase(const Catalog& catalog, std::string_view request);
+[[nodiscard]] std::string settle(const Catalog& catalog, std::string_view request);
 [[nodiscard]] std::string convert(const Catalog& catalog, std::string_view request);
+[[nodiscard]] std::string equivalents(const Catalog& catalog, std::string_view request);
 [[nodiscard]] std::string cover(const Catalog& catalog, std::string_view request);
 [[nodiscard]] std::string compare(const Catalog& catalog, std::string_view request);
 [[nodiscard]] std::string optimize(const Catalog& catalog, std::string_view request);

@@ -27,16 +27,20 @@ struct QuoteRequest {
   std::vector<CartItem> packs;
 };
 
-enum class ChangeKind { subscribe, upgrade, downgrade, cancel, none };
+/// `withdraw` takes a scheduled change back, by naming the plan held.
+enum class ChangeKind { subscribe, upgrade, downgrade, cancel, withdraw, none };
 
 /// Why a change is not possible, in the order in which the reasons are looked for.
 enum class Refusal {
-  /// Another change is scheduled; withdrawing or altering it goes through sales (Easemob, Shengwang).
+  /// Another change is scheduled: altering it goes through sales (Easemob, Shengwang), and so does withdrawing it where
+  /// the policy says so or its month is charged already.
   pendingChange,
   alreadyOnPlan,
   contactSales,
-  /// A downgrade was already asked for in this calendar month (Easemob).
+  /// A downgrade was already asked for in this calendar month (Easemob, Agora).
   downgradeLimit,
+  /// Next month is charged already and the policy has a lower plan wait for its 1st (Agora).
+  alreadyRenewed,
 };
 
 struct PlanChange {
@@ -46,7 +50,8 @@ struct PlanChange {
   std::optional<Refusal> refusal;
   /// Absent when refused.
   std::optional<Date> effectiveOn;
-  /// When refused for a pending change or the downgrade limit: the first date on which it can be asked for again.
+  /// When refused for a pending change, the downgrade limit or a renewal: the first date on which it can be asked for
+  /// again; for a pending change the day it starts, also where it can be withdrawn before.
   std::optional<Date> allowedFrom;
 
   [[nodiscard]] bool allowed() const noexcept { return !refusal; }
@@ -88,19 +93,27 @@ struct QuotedPack {
   DateRange valid;
 };
 
-/// The next automatic charge. The amount is 0 when that plan is free.
+/// The next automatic charge (Easemob: renewal is automatic): on the first charge date past the quote's date, for the
+/// month it pays for, the full price of the plan that month starts with, 0 when that is free. But
+/// - a month paid for on request (isPaidOnRequest) is skipped;
+/// - after a change that takes effect at once though next month is charged already (Agora: "may upgrade for the next
+///   month as well"), that month was paid for on the old plan, and its 1st settles the difference of the full prices,
+///   negative for money back. It is part of the account until then, and several add up; one of 0 is none.
 struct Renewal {
   Date on;
   Month month;
   PlanIndex plan;
   Money amount;
+  /// What the balance after the purchase lacks for it; absent without a balance.
+  std::optional<Money> shortfall;
 };
 
+/// A debt is part of what has to be recharged (Agora: what is owed is paid first) but stops nothing that is free now.
 struct BalanceEffect {
   Money before;
-  /// max(0, before - due).
+  /// 0 with a shortfall, once that is recharged and paid; else before - due, which may be negative.
   Money after;
-  /// What has to be recharged first: max(0, due - before).
+  /// max(0, due - before) where something is due, else 0.
   Money shortfall;
 };
 
@@ -130,8 +143,18 @@ struct Quote {
   Renewal renewal;
   /// Absent when the account gives no balance.
   std::optional<BalanceEffect> balance;
-  /// The account once this quote is paid: plan, history, pending change, and the cart's packs after those it had.
+  /// The account once this quote is paid: see Purchase.
   Account accountAfter;
+};
+
+/// What a buyer commits to by paying, and what a server stores.
+struct Purchase {
+  Quote quote;
+  /// As of the same date: the plan and the month's spells (those that began that day give way to the new one) after a
+  /// change that took effect at once, the pending change after one that did not and none after a withdrawal, the date
+  /// of a downgrade or cancel, the cart's packs after those it had, one each with all its minutes, the difference next
+  /// month's 1st settles, and the balance. Absent while there is a shortfall. A refused change changes nothing.
+  std::optional<Account> account;
 };
 
 /// Whether, and from when, the account can change to plan `to` on `on`.
@@ -150,5 +173,8 @@ struct Quote {
 /// The whole bill. Packs are sold even where the plan change is refused.
 /// Throws PricingError out_of_range at "" when a figure of the bill passes 2^53 - 1.
 [[nodiscard]] Quote quote(const Catalog& catalog, const QuoteRequest& request);
+
+/// The bill and the account once it is paid; nothing is recorded. Throws as `quote`.
+[[nodiscard]] Purchase purchase(const Catalog& catalog, const QuoteRequest& request);
 
 }  // namespace prorata

@@ -57,4 +57,23 @@ struct ConvertedUsage {
 /// and out_of_range at "" when the minutes pass 2^53 - 1.
 [[nodiscard]] ConvertedUsage convert(const Catalog& catalog, const ConvertRequest& request);
 
+struct EquivalentsRequest {
+  Minutes minutes;
+  Sdk sdk = Sdk::native;
+};
+
+struct Equivalent {
+  Role role;
+  Media media;
+  Decimal coefficient;
+  Minutes minutes;
+};
+
+/// How many whole minutes of each role and media a number of standard minutes is: minutes / coefficient, rounded down.
+/// In the order of Role and Media, of what the price list has a coefficient for; one of 0 is left out.
+/// 400 000 are 701 754 of a broadcast audience's audio (0.57) and 100 000 of a host's hd video (4).
+/// Throws PricingError unsupported_media at /sdk where the SDK has no coefficient, and out_of_range at "" when an
+/// answer passes 2^53 - 1.
+[[nodiscard]] std::vector<Equivalent> equivalents(const Catalog& catalog, const EquivalentsRequest& request);
+
 }  // namespace prorata

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "documents.hpp"
 #include "object.hpp"
 #include "words.hpp"
@@ -6,6 +8,7 @@ namespace prorata::json {
 namespace {
 
 constexpr std::size_t mostPlans = 256;
+constexpr std::size_t mostPackKinds = 64;
 
 std::size_t sizeOf(const Reader& array) { return array.value().size(); }
 
@@ -31,6 +34,14 @@ Money readMoney(const Reader& at, int minorDigits) {
     at.fail(ErrorCode::invalidValue,
             "This is no amount, written as digits with at most " + std::to_string(minorDigits) + " decimals.");
   return *money;
+}
+
+std::string readCurrencyCode(const Reader& at) {
+  std::string code = at.text();
+  const bool isCode =
+      code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (!isCode) at.fail(ErrorCode::invalidValue, "A currency is three capital letters.");
+  return code;
 }
 
 ContactSales readContactSales(const Reader& at) {
@@ -114,7 +125,7 @@ std::variant<RenewalOnDay, RenewalBeforeMonthEnd> readRenewal(const Reader& at) 
   if (at.has("day") == at.has("daysBeforeMonthEnd"))
     at.fail(ErrorCode::invalidValue, "Renewal is either on a day or so many days before the month ends.");
   if (at.has("day")) return RenewalOnDay{static_cast<int>(at.at("day").integer(1, 28))};
-  return RenewalBeforeMonthEnd{static_cast<int>(at.at("daysBeforeMonthEnd").integer(0, 27))};
+  return RenewalBeforeMonthEnd{static_cast<int>(at.at("daysBeforeMonthEnd").integer(0, 26))};
 }
 
 Policy readPolicy(const Reader& at) {
@@ -122,13 +133,16 @@ Policy readPolicy(const Reader& at) {
   const Reader proration = at.at("proration");
   proration.expectMembers({"price", "rounding", "quota"});
   const Reader downgrade = at.at("downgrade");
-  downgrade.expectMembers({"effective", "limitPerMonth", "charge", "cutoff"});
-  static_cast<void>(downgrade.at("limitPerMonth").integer(1, 1));
+  downgrade.expectMembers({"effective", "limitPerMonth", "charge", "cutoff", "withdrawal"});
+  const bool oncePerMonth = downgrade.has("limitPerMonth");
+  if (oncePerMonth) static_cast<void>(downgrade.at("limitPerMonth").integer(1, 1));
+  const auto withdrawal = downgrade.maybe("withdrawal", [](const Reader& word) { return readWord(withdrawals, word); });
   return {{readWord(priceProrations, proration.at("price")), readWord(roundings, proration.at("rounding")),
            readWord(quotaProrations, proration.at("quota"))},
           readRenewal(at.at("renewal")),
-          {readWord(downgradeStarts, downgrade.at("effective")), readWord(downgradeCharges, downgrade.at("charge")),
-           readWord(downgradeCutoffs, downgrade.at("cutoff"))}};
+          {readWord(downgradeStarts, downgrade.at("effective")), oncePerMonth,
+           readWord(downgradeCharges, downgrade.at("charge")), readWord(downgradeCutoffs, downgrade.at("cutoff")),
+           withdrawal.value_or(Withdrawal::throughSales)}};
 }
 
 Json writeText(const LocalizedText& text) {
@@ -213,9 +227,10 @@ Json writePolicy(const Policy& policy) {
       .value("renewal", std::visit([](const auto& renewal) { return writeRenewal(renewal); }, policy.renewal))
       .value("downgrade", Object()
                               .text("effective", wordOf(downgradeStarts, policy.downgrade.start))
-                              .number("limitPerMonth", std::int64_t{1})
+                              .value("limitPerMonth", policy.downgrade.oncePerMonth ? Json(1) : Json(nullptr))
                               .text("charge", wordOf(downgradeCharges, policy.downgrade.charge))
                               .text("cutoff", wordOf(downgradeCutoffs, policy.downgrade.cutoff))
+                              .text("withdrawal", wordOf(withdrawals, policy.downgrade.withdrawal))
                               .take())
       .take();
 }
@@ -223,8 +238,8 @@ Json writePolicy(const Policy& policy) {
 }  // namespace
 
 Catalog readCatalog(const Reader& document) {
-  document.expectMembers({"id", "version", "name", "source", "currency", "timeZone", "plans", "defaultPlan", "packs",
-                          "packValidityMonths", "overage", "conversion", "policy"});
+  document.expectMembers({"$schema", "id", "version", "name", "source", "currency", "timeZone", "plans", "defaultPlan",
+                          "packs", "packValidityMonths", "overage", "conversion", "policy"});
   Catalog catalog;
   catalog.id = document.at("id").nonEmptyText();
   catalog.version = document.at("version").nonEmptyText();
@@ -233,7 +248,7 @@ Catalog readCatalog(const Reader& document) {
 
   const Reader currency = document.at("currency");
   currency.expectMembers({"code", "minorDigits"});
-  catalog.currencyCode = currency.at("code").nonEmptyText();
+  catalog.currencyCode = readCurrencyCode(currency.at("code"));
   catalog.minorDigits = static_cast<int>(currency.at("minorDigits").integer(0, 4));
   catalog.timeZone = document.at("timeZone").nonEmptyText();
 
@@ -242,8 +257,10 @@ Catalog readCatalog(const Reader& document) {
   if (catalog.plans.empty() || sizeOf(plans) > mostPlans)
     plans.fail(ErrorCode::outOfRange, "A price list has 1 to 256 plans.");
   catalog.defaultPlan = readPlan(catalog, document.at("defaultPlan"));
-  catalog.packs =
-      document.at("packs").items([&](const Reader& pack) { return readPackDocument(pack, catalog.minorDigits); });
+  const Reader packs = document.at("packs");
+  if (packs.value().is_array() && sizeOf(packs) > mostPackKinds)
+    packs.fail(ErrorCode::outOfRange, "A price list has at most 64 kinds of pack.");
+  catalog.packs = packs.items([&](const Reader& pack) { return readPackDocument(pack, catalog.minorDigits); });
   catalog.packValidityMonths = static_cast<int>(document.at("packValidityMonths").integer(1, 120));
 
   const Reader overage = document.at("overage");

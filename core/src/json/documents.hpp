@@ -3,6 +3,7 @@
 #include "prorata/comparison.hpp"
 #include "prorata/coverage.hpp"
 #include "prorata/optimizer.hpp"
+#include "prorata/settlement.hpp"
 #include "prorata/usage.hpp"
 #include "reader.hpp"
 
@@ -18,6 +19,9 @@ namespace prorata::json {
 /// The member "account" of a request, checked; a new account when it is absent.
 [[nodiscard]] Account readAccount(const Catalog& catalog, const Reader& request, Date on);
 
+/// As in a request; members that say nothing are left out.
+[[nodiscard]] Json writeAccount(const Catalog& catalog, const Account& account);
+
 [[nodiscard]] QuoteRequest readQuoteRequest(const Catalog& catalog, const Reader& request);
 /// The members of a quote request within a larger request, whose other members the caller checks.
 [[nodiscard]] QuoteRequest readCart(const Catalog& catalog, const Reader& request);
@@ -25,8 +29,16 @@ namespace prorata::json {
 [[nodiscard]] Json writePeriod(const Period& period);
 [[nodiscard]] Json writePlanChange(const Catalog& catalog, const PlanChange& change);
 
+[[nodiscard]] Json writePurchase(const Catalog& catalog, const Purchase& purchase);
+
+[[nodiscard]] SettleRequest readSettleRequest(const Catalog& catalog, const Reader& request);
+[[nodiscard]] Json writeSettlement(const Catalog& catalog, const Settlement& settlement);
+
 [[nodiscard]] ConvertRequest readConvertRequest(const Reader& request);
 [[nodiscard]] Json writeConversion(const ConvertedUsage& usage);
+
+[[nodiscard]] EquivalentsRequest readEquivalentsRequest(const Reader& request);
+[[nodiscard]] Json writeEquivalents(const std::vector<Equivalent>& equivalents);
 
 [[nodiscard]] CoverRequest readCoverRequest(const Catalog& catalog, const Reader& request);
 [[nodiscard]] Json writeCoverage(const Catalog& catalog, const Coverage& coverage);

@@ -126,8 +126,16 @@ Json writeQuote(const Catalog& catalog, const Quote& quote) {
                             .text("month", toString(quote.renewal.month))
                             .text("plan", catalog.plans[quote.renewal.plan].id)
                             .number("amount", quote.renewal.amount)
+                            .numberOrNull("shortfall", quote.renewal.shortfall)
                             .take())
       .value("balance", quote.balance ? writeBalance(*quote.balance) : Json(nullptr))
+      .take();
+}
+
+Json writePurchase(const Catalog& catalog, const Purchase& purchase) {
+  return Object()
+      .value("quote", writeQuote(catalog, purchase.quote))
+      .value("account", purchase.account ? writeAccount(catalog, *purchase.account) : Json(nullptr))
       .take();
 }
 

@@ -52,4 +52,23 @@ Json writeConversion(const ConvertedUsage& usage) {
       .take();
 }
 
+EquivalentsRequest readEquivalentsRequest(const Reader& request) {
+  request.expectMembers({"minutes", "sdk"});
+  EquivalentsRequest read{request.at("minutes").minutes()};
+  if (request.has("sdk")) read.sdk = readWord(sdks, request.at("sdk"));
+  return read;
+}
+
+Json writeEquivalents(const std::vector<Equivalent>& equivalents) {
+  const auto item = [](const Equivalent& equivalent) {
+    return Object()
+        .text("role", wordOf(roles, equivalent.role))
+        .text("media", wordOf(medias, equivalent.media))
+        .text("coefficient", toString(equivalent.coefficient))
+        .number("minutes", equivalent.minutes)
+        .take();
+  };
+  return Object().value("items", arrayOf(equivalents, item)).take();
+}
+
 }  // namespace prorata::json

@@ -32,17 +32,22 @@ inline constexpr Words<DowngradeStart, 2> downgradeStarts{
     {{DowngradeStart::nextMonth, "next-month"}, {DowngradeStart::immediately, "immediately"}}};
 inline constexpr Words<DowngradeCharge, 2> downgradeCharges{
     {{DowngradeCharge::onRenewal, "on-renewal"}, {DowngradeCharge::onRequest, "on-request"}}};
-inline constexpr Words<DowngradeCutoff, 2> downgradeCutoffs{
-    {{DowngradeCutoff::none, "none"}, {DowngradeCutoff::renewalDay, "renewal-day"}}};
-inline constexpr Words<ChangeKind, 5> changeKinds{{{ChangeKind::subscribe, "subscribe"},
+inline constexpr Words<DowngradeCutoff, 3> downgradeCutoffs{{{DowngradeCutoff::none, "none"},
+                                                             {DowngradeCutoff::renewalDay, "renewal-day"},
+                                                             {DowngradeCutoff::renewalDayWait, "renewal-day-wait"}}};
+inline constexpr Words<Withdrawal, 2> withdrawals{
+    {{Withdrawal::throughSales, "through-sales"}, {Withdrawal::selfServe, "self-serve"}}};
+inline constexpr Words<ChangeKind, 6> changeKinds{{{ChangeKind::subscribe, "subscribe"},
                                                    {ChangeKind::upgrade, "upgrade"},
                                                    {ChangeKind::downgrade, "downgrade"},
                                                    {ChangeKind::cancel, "cancel"},
+                                                   {ChangeKind::withdraw, "withdraw"},
                                                    {ChangeKind::none, "none"}}};
-inline constexpr Words<Refusal, 4> refusals{{{Refusal::pendingChange, "pending_change"},
+inline constexpr Words<Refusal, 5> refusals{{{Refusal::pendingChange, "pending_change"},
                                              {Refusal::alreadyOnPlan, "already_on_plan"},
                                              {Refusal::contactSales, "contact_sales"},
-                                             {Refusal::downgradeLimit, "downgrade_limit"}}};
+                                             {Refusal::downgradeLimit, "downgrade_limit"},
+                                             {Refusal::alreadyRenewed, "already_renewed"}}};
 
 template <class Enum, std::size_t N>
 [[nodiscard]] constexpr std::string_view wordOf(const Words<Enum, N>& words, Enum value) {

@@ -3,7 +3,7 @@
 #include <iostream>
 
 int main() {
-  const auto catalog = prorata::json::openCatalog(R"("easemob-cn")");
+  const auto catalog = prorata::json::builtInCatalog("easemob-cn");
   const auto quote = prorata::json::quote(catalog, R"({
     "on": "2024-08-16", "account": {"plan": "basic"}, "plan": "flagship"
   })");
