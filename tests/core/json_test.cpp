@@ -136,10 +136,10 @@ TEST_CASE("an untampered quote verifies, and any other value is one difference o
   CHECK(differs("\"amountDue\"", "\"\xF0\x90\x80\x80\":1,\"\xEE\x80\x80\":2,\"amountDue\"") ==
         "{\"valid\":false,\"differences\":[{\"path\":\"/\xF0\x90\x80\x80\",\"actual\":1},{\"path\":\"/"
         "\xEE\x80\x80\",\"actual\":2}]}");
-  CHECK(differs("\"version\":\"2026-11-01\"", "\"version\":\"2026-12-01\"") ==
-        R"({"valid":false,"differences":[{"path":"/catalog/version","expected":"2026-11-01","actual":"2026-12-01"}]})");
+  CHECK(differs("\"version\":\"2026-11-25\"", "\"version\":\"2026-12-01\"") ==
+        R"({"valid":false,"differences":[{"path":"/catalog/version","expected":"2026-11-25","actual":"2026-12-01"}]})");
   CHECK(json::verify(catalog, request, "{}") ==
-        R"({"valid":false,"differences":[{"path":"/catalog","expected":{"id":"easemob-cn","version":"2026-11-01"}}]})");
+        R"({"valid":false,"differences":[{"path":"/catalog","expected":{"id":"easemob-cn","version":"2026-11-25"}}]})");
   CHECK(json::verify(catalog, request, "7").find(R"({"valid":false,"differences":[{"path":"","expected":{)") == 0);
   for (const std::string& nonsense : {std::string(), std::string("{"), std::string(100, '[')})
     CHECK(json::verify(catalog, request, nonsense).find("\"actual\"") == std::string::npos);
