@@ -141,7 +141,7 @@ export class Bill extends PricedElement implements BillElement {
   /** Why the change costs what it does. */
   private ruleOf({ kind }: NonNullable<Quote["planChange"]>, isSingle: boolean): string {
     const { rule } = this.wording.text.bill;
-    const { proration, downgrade } = this.catalog.policy;
+    const { proration, downgrade } = this.priceList.policy;
     const isLower = kind === "downgrade" || kind === "cancel";
     if (isLower && downgrade.effective === "next-month") return rule[isSingle ? downgrade.charge : "on-renewal"];
     return rule[proration.price][isSingle ? "single" : proration.rounding];
@@ -166,7 +166,7 @@ export class Bill extends PricedElement implements BillElement {
   /** Where only the difference is rounded, the credit is what makes the lines add up to it. */
   private creditSum(charge: PlanLine, credit: PlanLine, due: Quote | undefined): string | TemplateResult {
     const sum = this.sumOf(credit);
-    if (!due || credit.days === undefined || this.catalog.policy.proration.rounding === "line") return sum;
+    if (!due || credit.days === undefined || this.priceList.policy.proration.rounding === "line") return sum;
     const { text, amount } = this.wording;
     return html`${sum}<br />${text.bill.onlyDifferenceRounded(`${amount(due.amountDue)} − ${amount(charge.amount)}`)}`;
   }
@@ -203,7 +203,7 @@ export class Bill extends PricedElement implements BillElement {
       if (effectiveOn === on) {
         notes.push(text.bill.effectiveToday(when));
       } else {
-        const next = this.catalog.plans.find(({ id }) => id === to);
+        const next = this.priceList.plans.find(({ id }) => id === to);
         notes.push(text.bill.nowUnchanged, text.bill.effectiveLater(plan(from), when));
         if (next?.contactSales === false) notes.push(text.bill.thenQuota(when, plan(to), minutes(next.monthlyMinutes)));
       }
@@ -284,7 +284,7 @@ export class Bill extends PricedElement implements BillElement {
 
   private renderRenewal({ renewal }: Quote) {
     const { text, money, date, month, plan } = this.wording;
-    const renewed = this.catalog.plans.find(({ id }) => id === renewal.plan);
+    const renewed = this.priceList.plans.find(({ id }) => id === renewal.plan);
     const isFullPrice = renewed?.contactSales === false && renewed.monthlyPrice === renewal.amount;
     const label = isFullPrice ? text.bill.renewalFor : text.bill.renewalDifference;
     return html`

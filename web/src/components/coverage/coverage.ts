@@ -132,7 +132,7 @@ export class CoveragePanel extends PricedPart implements CoverageElement {
   private renderDates({ exhaustedOn, overage, unservedMinutes, sources }: Coverage) {
     const { text, date, money, minutes, plan } = this.wording;
     const day = (civil: string | null) => (civil === null ? text.coverage.notThisMonth : date(civil));
-    const { price, perMinutes } = this.catalog.overage;
+    const { price, perMinutes } = this.priceList.overage;
     const source = sources.find(({ kind }) => kind === "plan");
     const suspends = source?.kind === "plan" && this.suspends(source.plan) ? source.plan : null;
     return html`
@@ -167,7 +167,7 @@ export class CoveragePanel extends PricedPart implements CoverageElement {
   }
 
   private suspends(id: string): boolean {
-    const held = this.catalog.plans.find((plan) => plan.id === id);
+    const held = this.priceList.plans.find((plan) => plan.id === id);
     return held?.contactSales === false && held.overage === "suspend";
   }
 

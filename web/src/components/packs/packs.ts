@@ -37,7 +37,7 @@ export class Packs extends PricedPart implements PacksElement {
         <p class="small muted">${text.packs.note} ${text.bill.noRefund}</p>
         ${this.renderFault(fault, text.fault.quote)}
         <ul>
-          ${this.catalog.packs.map((pack) => this.renderPack(pack))}
+          ${this.priceList.packs.map((pack) => this.renderPack(pack))}
         </ul>
       </section>
     `;
