@@ -86,6 +86,11 @@ export interface CheckoutDetail {
  */
 export interface PricingElement extends HTMLElement {
   calculator: Calculator | undefined;
+  /**
+   * Without a calculator, the price list to load one for: the id of one that is built in, or the address of a JSON
+   * document, relative to the page. The date is then today's unless it is set. Also an attribute.
+   */
+  catalog: string | undefined;
   /** As in a quote's request; without one, an account on the price list's default plan that holds nothing. */
   account: Account | undefined;
   /** The day of purchase, "2024-08-16"; `calculator.today()` is today at the seller's. Also an attribute. */
@@ -100,6 +105,8 @@ export interface PricingElement extends HTMLElement {
    * "sales-contact".
    */
   salesContact: string | undefined;
+  /** The plan in the cart, to change to. Also an attribute. */
+  plan: string | undefined;
 }
 
 /** What stands beside a bill, which says as well what is wrong with the account or the date. */

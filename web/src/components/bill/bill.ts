@@ -106,7 +106,7 @@ export class Bill extends PricedElement implements BillElement {
 
   private renderSales(to: string, reason: NonNullable<NonNullable<Quote["planChange"]>["reason"]>) {
     const pending = this.account?.pendingChange;
-    const isOthers = reason === "pending_change" && this.catalog.policy.downgrade.withdrawal === "through-sales";
+    const isOthers = reason === "pending_change" && this.priceList.policy.downgrade.withdrawal === "through-sales";
     if (reason === "contact_sales") return this.renderContact({ about: "plan", plan: to });
     return isOthers && pending ? this.renderContact({ about: "scheduled-change", plan: pending.plan }) : nothing;
   }
@@ -169,7 +169,7 @@ export class Bill extends PricedElement implements BillElement {
   /** Why the change costs what it does. */
   private ruleOf({ kind }: NonNullable<Quote["planChange"]>, isSingle: boolean): string {
     const { rule } = this.wording.text.bill;
-    const { proration, downgrade } = this.catalog.policy;
+    const { proration, downgrade } = this.priceList.policy;
     if (kind === "withdraw") return rule.withdraw;
     const isLower = kind === "downgrade" || kind === "cancel";
     if (isLower && downgrade.effective === "next-month") return rule[isSingle ? downgrade.charge : "on-renewal"];
@@ -195,7 +195,7 @@ export class Bill extends PricedElement implements BillElement {
   /** Where only the difference is rounded, the credit is what makes the lines add up to it. */
   private creditSum(charge: PlanLine, credit: PlanLine, due: Quote | undefined): string | TemplateResult {
     const sum = this.sumOf(credit);
-    if (!due || credit.days === undefined || this.catalog.policy.proration.rounding === "line") return sum;
+    if (!due || credit.days === undefined || this.priceList.policy.proration.rounding === "line") return sum;
     const { text, amount } = this.wording;
     return html`${sum}<br />${text.bill.onlyDifferenceRounded(`${amount(due.amountDue)} − ${amount(charge.amount)}`)}`;
   }
@@ -229,7 +229,7 @@ export class Bill extends PricedElement implements BillElement {
     if (planChange?.effectiveOn) {
       const { kind, from, to, effectiveOn } = planChange;
       const when = date(effectiveOn);
-      const next = selfServePlan(this.catalog, to);
+      const next = selfServePlan(this.priceList, to);
       if (effectiveOn === on) {
         notes.push(text.bill.effectiveToday(when));
       } else {
@@ -237,8 +237,8 @@ export class Bill extends PricedElement implements BillElement {
         if (next) notes.push(text.bill.thenQuota(when, plan(to), minutes(next.monthlyMinutes)));
       }
       const isLower = kind === "downgrade" || kind === "cancel";
-      if (isLower && suspends(this.catalog, to)) notes.push(text.plans.stops);
-      if (isLower && this.catalog.policy.downgrade.limitPerMonth !== null) notes.push(text.bill.oncePerMonth);
+      if (isLower && suspends(this.priceList, to)) notes.push(text.plans.stops);
+      if (isLower && this.priceList.policy.downgrade.limitPerMonth !== null) notes.push(text.bill.oncePerMonth);
     }
     if (packs.length > 0) notes.push(text.bill.noRefund);
     return html`<ul class="notes small muted">${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
@@ -316,7 +316,7 @@ export class Bill extends PricedElement implements BillElement {
   private renderRenewal({ renewal }: Quote) {
     const { text, money, date, month, plan } = this.wording;
     const shortfall = renewal.shortfall ?? 0;
-    const isFullPrice = selfServePlan(this.catalog, renewal.plan)?.monthlyPrice === renewal.amount;
+    const isFullPrice = selfServePlan(this.priceList, renewal.plan)?.monthlyPrice === renewal.amount;
     const difference = renewal.amount < 0 ? text.bill.renewalCredit : text.bill.renewalDifference;
     const label = isFullPrice ? text.bill.renewalFor : difference;
     return html`

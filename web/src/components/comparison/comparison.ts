@@ -24,7 +24,7 @@ export class ComparisonPanel extends PricedPart implements ComparisonElement {
   private answer: Answer<Comparison> | undefined;
 
   private get monthsShown(): number {
-    return this.months ?? startingMonths(this.catalog);
+    return this.months ?? startingMonths(this.priceList);
   }
 
   override willUpdate(changed: PropertyValues<this>) {
@@ -61,7 +61,7 @@ export class ComparisonPanel extends PricedPart implements ComparisonElement {
 
   private renderMonths() {
     const { monthsShown: months } = this;
-    const most = this.catalog.packValidityMonths + 1;
+    const most = this.priceList.packValidityMonths + 1;
     const choices = Array.from({ length: most }, (_, index) => index + 1);
     if (!choices.includes(months)) choices.push(months);
     return html`

@@ -133,9 +133,9 @@ export class CoveragePanel extends PricedPart implements CoverageElement {
   private renderDates({ exhaustedOn, overage, unservedMinutes, sources }: Coverage) {
     const { text, date, money, minutes, plan } = this.wording;
     const day = (civil: string | null) => (civil === null ? text.coverage.notThisMonth : date(civil));
-    const { price, perMinutes } = this.catalog.overage;
+    const { price, perMinutes } = this.priceList.overage;
     const source = sources.find(({ kind }) => kind === "plan");
-    const suspended = source?.kind === "plan" && suspends(this.catalog, source.plan) ? source.plan : null;
+    const suspended = source?.kind === "plan" && suspends(this.priceList, source.plan) ? source.plan : null;
     return html`
       <dl>
         ${this.renderFigure(text.coverage.planLasts, day(exhaustedOn.plan))}

@@ -41,10 +41,10 @@ export class Packs extends PricedPart implements PacksElement {
         <p class="small muted">${text.packs.note} ${text.bill.noRefund}</p>
         ${this.renderFault(fault, text.fault.quote)}
         <ul>
-          ${this.catalog.packs.map((pack) => this.renderPack(pack))}
+          ${this.priceList.packs.map((pack) => this.renderPack(pack))}
         </ul>
         ${renderEquivalents(
-          this.catalog.packs.map(({ id, minutes }) => ({ name: this.wording.pack(id), minutes })),
+          this.priceList.packs.map(({ id, minutes }) => ({ name: this.wording.pack(id), minutes })),
           this.calculator,
           this.wording,
         )}
@@ -60,7 +60,7 @@ export class Packs extends PricedPart implements PacksElement {
     const offer = this.offers.value?.find(({ pack }) => pack === id);
     const { cart } = this;
     // A plan that suspends bills no overage to compare with.
-    const overage = suspends(this.catalog, cart.plan ?? this.planHeld) ? undefined : this.asOverage.get(id);
+    const overage = suspends(this.priceList, cart.plan ?? this.planHeld) ? undefined : this.asOverage.get(id);
     return html`
       <li>
         <div class="about">

@@ -36,7 +36,7 @@ export class Plans extends PricedPart implements PlansElement {
   }
 
   override render() {
-    const { plans } = this.catalog;
+    const { plans } = this.priceList;
     const { text } = this.wording;
     const { fault } = this.quotes;
     const selfServe = plans.filter((plan): plan is SelfServePlan => !plan.contactSales);
@@ -233,7 +233,7 @@ export class Plans extends PricedPart implements PlansElement {
   }
 
   private renderFeatures() {
-    const { plans } = this.catalog;
+    const { plans } = this.priceList;
     const { text, plan } = this.wording;
     const features = [...new Set(plans.flatMap((one) => Object.keys(one.features)))];
     if (features.length === 0) return nothing;
