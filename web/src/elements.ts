@@ -161,6 +161,11 @@ export interface PurchaseElement extends PricingElement {
   usageAhead: UsageAhead;
   /** While nothing can be confirmed: an order is on its way. Also an attribute. */
   blocked: boolean;
+  /**
+   * Address of `prorata/web/optimizer-worker.js`, which works the schedule out, where the elements do not find it by
+   * themselves. Where no worker can be started the page does its work. Also an attribute.
+   */
+  worker: string | undefined;
 }
 
 declare global {

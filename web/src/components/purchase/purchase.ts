@@ -43,6 +43,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
   @property({ type: Number }) months: number | undefined;
   @property({ attribute: false }) usageAhead: UsageAhead = startingUsageAhead;
   @property({ type: Boolean }) blocked = false;
+  @property() worker: string | undefined;
 
   @query("prorata-bill") private bill!: Bill;
 
@@ -123,6 +124,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
         .cart=${cart}
         .minutes=${this.usage.minutes}
         .usageAhead=${usageAhead}
+        .worker=${this.worker}
         .faultReported=${reported.quote || (usageAhead.by !== "months" && reported.coverage)}
         @prorata-change=${this.take}
         @usage-ahead-change=${({ detail }: UsageAheadEvent) => {

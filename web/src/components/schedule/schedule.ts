@@ -28,6 +28,9 @@ export class Schedule extends PricedPart {
   @property({ attribute: false }) minutes: number | undefined;
   @property({ attribute: false }) usageAhead: UsageAhead = startingUsageAhead;
 
+  /** Address of the worker, where the page knows it better than the module does. */
+  @property() worker: string | undefined;
+
   private readonly optimizer = new Optimizer(this);
 
   override willUpdate(changed: PropertyValues<this>) {
@@ -39,7 +42,7 @@ export class Schedule extends PricedPart {
     const { calculator, held, optimizer } = this;
     const { fault } = answer(() => {
       const forecast = forecastAhead(this.usageAhead, this.minutes);
-      if (forecast) optimizer.ask(calculator, { ...held, forecast });
+      if (forecast) optimizer.ask(calculator, { ...held, forecast }, this.worker);
       else optimizer.show(undefined);
     });
     if (fault) optimizer.show({ fault });
