@@ -63,11 +63,16 @@ struct Ratio {
 };
 
 /// To the nearest whole number, halves away from zero: 1/2 -> 1, -1/2 -> -1. The only function that rounds money
-/// (chosen; Shengwang's published examples round half-up).
+/// (chosen; Shengwang's published examples round half-up). Twice the numerator and the denominator fit their type.
+template <class Integer>
+[[nodiscard]] constexpr Integer roundedQuotient(Integer numerator, Integer denominator) noexcept {
+  const Integer magnitude = numerator < 0 ? -numerator : numerator;
+  const Integer nearest = (magnitude * 2 + denominator) / (denominator * 2);
+  return numerator < 0 ? -nearest : nearest;
+}
+
 [[nodiscard]] constexpr Int128 rounded(Ratio ratio) noexcept {
-  const Int128 magnitude = ratio.numerator < 0 ? -ratio.numerator : ratio.numerator;
-  const Int128 nearest = (magnitude * 2 + ratio.denominator) / (ratio.denominator * 2);
-  return ratio.numerator < 0 ? -nearest : nearest;
+  return roundedQuotient(ratio.numerator, ratio.denominator);
 }
 
 /// Rounded down, for a quota: a minute that is not wholly there is not promised (chosen). Needs numerator >= 0.

@@ -170,6 +170,9 @@ struct Purchase {
 /// A downgrade from next month on costs nothing now, or, charged on request, the lower plan's full price.
 [[nodiscard]] std::vector<PlanLine> planChangeLines(const Catalog& catalog, const PlanChange& change, Date on);
 
+/// The sum of those lines.
+[[nodiscard]] Money planChangeAmount(const Catalog& catalog, const PlanChange& change, Date on);
+
 /// The whole bill. Packs are sold even where the plan change is refused.
 /// Throws PricingError out_of_range at "" when a figure of the bill passes 2^53 - 1.
 [[nodiscard]] Quote quote(const Catalog& catalog, const QuoteRequest& request);
