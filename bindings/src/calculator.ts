@@ -1,4 +1,4 @@
-import { calendarOf, civilDate } from "./civil-date.js";
+import { type Calendar, calendarOf, civilDate } from "./civil-date.js";
 import { PricingError } from "./error.js";
 import type {
   Catalog,
@@ -75,7 +75,7 @@ export interface Calculator {
   free(): void;
 }
 
-/** What the core says of a catalog text, as a calculator. Throws PricingError for a catalog that is none. */
+/** What the core says of a catalog text, as a calculator. Throws PricingError for a catalog that is none. @internal */
 export function calculatorOf(raw: RawCalculator): Calculator {
   try {
     return new CoreCalculator(raw);
@@ -85,18 +85,19 @@ export function calculatorOf(raw: RawCalculator): Calculator {
   }
 }
 
-const forgotten = new FinalizationRegistry<RawCalculator>((raw) => raw.delete());
+// Some hosts have no such registry: there only `free` gives memory back.
+const forgotten = globalThis.FinalizationRegistry && new FinalizationRegistry<RawCalculator>((raw) => raw.delete());
 
 class CoreCalculator implements Calculator {
   readonly catalog: Catalog;
-  readonly #calendar: Intl.DateTimeFormat;
+  readonly #calendar: Calendar;
   #raw: RawCalculator | undefined;
 
   constructor(raw: RawCalculator) {
     this.catalog = deepFreeze(unwrap<Catalog>(raw.catalog()));
     this.#calendar = calendarOf(this.catalog.timeZone);
     this.#raw = raw;
-    forgotten.register(this, raw, this);
+    forgotten?.register(this, raw, this);
   }
 
   today(instant: Date = new Date()): CivilDate {
@@ -141,7 +142,7 @@ class CoreCalculator implements Calculator {
   }
 
   free(): void {
-    forgotten.unregister(this);
+    forgotten?.unregister(this);
     this.#raw?.delete();
     this.#raw = undefined;
   }

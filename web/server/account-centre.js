@@ -1,6 +1,7 @@
 import { builtInCatalogs, loadCalculator } from "prorata";
 import { findAccount, listAccounts, saveAccount } from "./accounts.js";
 import { checkOut } from "./checkout.js";
+import { Clock } from "./clock.js";
 import { openDatabase } from "./database.js";
 import { once } from "./once.js";
 import { listOrders, listScheduledCharges } from "./orders.js";
@@ -13,53 +14,81 @@ import { findBill, listBills, settle } from "./settlement.js";
 /** @typedef {Awaited<ReturnType<typeof openAccountCentre>>} AccountCentre */
 
 /**
- * Everything that can be asked of the accounts. Each question is one transaction, which brings the account up to today
- * first: what is refused leaves no trace but that.
- * @param {{ data: string, today?: (() => string) | undefined }} options folder of the database; a date for today's
+ * Everything that can be asked of the accounts, each brought up to today first. What changes something is one
+ * transaction: what is refused leaves no trace but that.
+ * @param {{ data: string, today?: (() => string) | undefined, skipAhead?: boolean | undefined,
+ *           agreement?: import("./checkout.js").Agreement | undefined }} options see app.js
  */
-export async function openAccountCentre({ data, today }) {
+export async function openAccountCentre({ data, agreement, ...time }) {
   /** @type {Map<string, Calculator>} */
   const calculators = new Map();
   for (const id of await builtInCatalogs()) calculators.set(id, await loadCalculator({ catalog: id }));
 
-  const db = openDatabase(data);
+  const clock = new Clock(time);
+  const accounts = await openDatabase(data);
 
   /** @param {string} catalog */
   function priceList(catalog) {
     const calculator = calculators.get(catalog);
     if (!calculator) throw new Error(`There is no price list ${catalog}.`);
-    return { calculator, today: today?.() ?? calculator.today() };
+    return { calculator, today: clock.today(calculator) };
   }
 
-  db.transaction(() => {
+  await accounts.write((db) => {
+    clock.resume(db);
+    for (const id of calculators.keys()) priceList(id);
     if (listAccounts(db).length === 0) addSamples(db, priceList);
-  }).immediate();
+    clock.keep(db);
+  });
+
+  /**
+   * @param {import("./database.js").Connection} db
+   * @param {string} id
+   * @returns {Context}
+   */
+  function contextOf(db, id) {
+    const account = findAccount(db, id);
+    const { calculator, today: on } = priceList(account.catalog);
+    return { db, calculator, account, on };
+  }
 
   /**
    * @template Answer
    * @param {string} id
    * @param {(context: Context) => Answer} work
-   * @returns {Answer}
+   * @returns {Promise<Answer>}
    */
-  function withAccount(id, work) {
-    return db
-      .transaction(() => {
-        const account = findAccount(db, id);
-        const { calculator, today: on } = priceList(account.catalog);
-        settle(db, calculator, account, on);
-        const answer = work({ db, calculator, account, on });
-        saveAccount(db, account);
-        return answer;
-      })
-      .immediate();
+  const change = (id, work) =>
+    accounts.write((db) => {
+      const context = contextOf(db, id);
+      settle(db, context.calculator, context.account, context.on);
+      const answer = work(context);
+      saveAccount(db, context.account);
+      clock.keep(db);
+      return answer;
+    });
+
+  /**
+   * Takes the lock of those who write only for the first question of a day.
+   * @template Answer
+   * @param {string} id
+   * @param {(context: Context) => Answer} work
+   * @returns {Promise<Answer>}
+   */
+  async function ask(id, work) {
+    const current = await accounts.read((db) => {
+      const context = contextOf(db, id);
+      return context.account.settledOn === context.on ? { answer: work(context) } : undefined;
+    });
+    return current ? current.answer : change(id, work);
   }
 
   return {
-    accounts: () => listAccounts(db),
+    accounts: () => accounts.read(listAccounts),
 
     /** @param {string} id */
     account: (id) =>
-      withAccount(id, ({ account: { name, catalog, held }, on }) => ({
+      ask(id, ({ db, account: { name, catalog, held }, on }) => ({
         id,
         name,
         catalog,
@@ -70,34 +99,32 @@ export async function openAccountCentre({ data, today }) {
 
     /**
      * @param {string} id
-     * @param {{ idempotencyKey: string, request: import("./checkout.js").Cart, quote: unknown }} body
+     * @param {{ idempotencyKey: string } & import("./checkout.js").Confirmed} body
      */
     checkOut: (id, body) =>
-      withAccount(id, ({ calculator, account, on }) =>
-        once(db, id, body, () => checkOut(db, calculator, account, on, body)),
-      ),
+      change(id, (context) => once(context.db, id, body, () => checkOut(context, body, agreement))),
 
     /**
      * @param {string} id
      * @param {{ idempotencyKey: string, amount: number }} body
      */
     recharge: (id, body) =>
-      withAccount(id, ({ account, on }) => once(db, id, body, () => recharge(db, account, on, body.amount))),
+      change(id, ({ db, account, on }) => once(db, id, body, () => recharge(db, account, on, body.amount))),
 
     /** @param {string} id */
-    orders: (id) => withAccount(id, () => listOrders(db, id)),
+    orders: (id) => ask(id, ({ db }) => listOrders(db, id)),
     /** @param {string} id */
-    recharges: (id) => withAccount(id, () => listRecharges(db, id)),
+    recharges: (id) => ask(id, ({ db }) => listRecharges(db, id)),
     /** @param {string} id */
-    bills: (id) => withAccount(id, () => listBills(db, id)),
+    bills: (id) => ask(id, ({ db }) => listBills(db, id)),
     /**
      * @param {string} id
      * @param {string} month
      */
-    bill: (id, month) => withAccount(id, () => findBill(db, id, month)),
+    bill: (id, month) => ask(id, ({ db }) => findBill(db, id, month)),
 
     close() {
-      db.close();
+      accounts.close();
       for (const calculator of calculators.values()) calculator.free();
     },
   };

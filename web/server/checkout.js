@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { PricingError } from "prorata";
-import { firstDayOf, monthOf } from "./months.js";
+import { firstDayOf, monthOf } from "./dates.js";
 import { recordPurchase, scheduleCharge } from "./orders.js";
 import { Refusal } from "./refusal.js";
 
@@ -9,17 +9,23 @@ import { Refusal } from "./refusal.js";
 /** @typedef {import("prorata").Calculator} Calculator */
 /** @typedef {import("prorata").Quote} Quote */
 /** @typedef {{ plan?: string, packs?: { pack: string, quantity: number }[] }} Cart */
+/** @typedef {{ name: string, version: string }} Agreement the purchase agreement: what it is called, which edition */
+/** @typedef {{ request: Cart, quote: unknown, agreement?: Agreement }} Confirmed */
 
 /**
  * Sells what the buyer confirmed, if it still is what this server would quote. The client names only what it wants:
  * date, account and every amount are the server's own.
- * @param {import("./database.js").Connection} db
- * @param {Calculator} calculator
- * @param {Account} account changed as the purchase changes it
- * @param {string} on
- * @param {{ request: Cart, quote: unknown }} confirmed
+ * @param {Pick<import("./account-centre.js").Context, "db" | "calculator" | "account" | "on">} context
+ *   the account is changed as the purchase changes it
+ * @param {Confirmed} confirmed
+ * @param {Agreement} [required] what the buyer has to have agreed to
  */
-export function checkOut(db, calculator, account, on, { request, quote }) {
+export function checkOut({ db, calculator, account, on }, { request, quote, agreement }, required) {
+  if (required && !isDeepStrictEqual(agreement, required)) {
+    throw new Refusal(409, "agreement_required", "The buyer has not agreed to this purchase agreement.", {
+      agreement: required,
+    });
+  }
   const bill = confirmedBill(calculator, { ...request, on, account: account.held }, quote);
   const { planChange, packs, balance, renewal } = bill;
   if (planChange && !planChange.allowed) {
@@ -39,7 +45,7 @@ export function checkOut(db, calculator, account, on, { request, quote }) {
   // An upgrade after next month was paid for announces a charge of its own, before the next regular one.
   const regular = calculator.quote({ on, account: account.held }).renewal;
   if (!isDeepStrictEqual(renewal, regular)) scheduleCharge(db, account.id, renewal);
-  return recordPurchase(db, account.id, bill);
+  return recordPurchase(db, account.id, bill, agreement);
 }
 
 /**

@@ -1,9 +1,10 @@
 /** @typedef {import("./database.js").Connection} Connection */
 /** @typedef {import("prorata").Quote} Quote */
 /** @typedef {Quote["renewal"]} Renewal */
+/** @typedef {import("./checkout.js").Agreement & { agreedAt: string }} Agreed to what, and the instant it came in */
 /**
  * What was taken from the balance: a purchase the buyer confirmed, or a renewal.
- * @typedef {{ id: number, on: string, amount: number, kind: "purchase", quote: Quote }
+ * @typedef {{ id: number, on: string, amount: number, kind: "purchase", quote: Quote, agreement?: Agreed }
  *         | { id: number, on: string, amount: number, kind: "renewal", renewal: Renewal }} Order
  */
 
@@ -11,14 +12,16 @@
  * @param {Connection} db
  * @param {string} account
  * @param {Quote} quote
+ * @param {import("./checkout.js").Agreement} [agreement]
  * @returns {Order}
  */
-export function recordPurchase(db, account, quote) {
+export function recordPurchase(db, account, quote, agreement) {
   const { on, amountDue: amount } = quote;
+  const agreed = agreement && { ...agreement, agreedAt: new Date().toISOString() };
   const { lastInsertRowid } = db
-    .prepare("INSERT INTO orders (account, placed_on, amount, quote) VALUES (?, ?, ?, ?)")
-    .run(account, on, amount, JSON.stringify(quote));
-  return { id: Number(lastInsertRowid), on, amount, kind: "purchase", quote };
+    .prepare("INSERT INTO orders (account, placed_on, amount, quote, agreement) VALUES (?, ?, ?, ?, ?)")
+    .run(account, on, amount, JSON.stringify(quote), agreed ? JSON.stringify(agreed) : null);
+  return { id: Number(lastInsertRowid), on, amount, kind: "purchase", quote, ...(agreed && { agreement: agreed }) };
 }
 
 /**
@@ -45,9 +48,16 @@ export function listOrders(db, account) {
   const rows = /** @type {any[]} */ (
     db.prepare("SELECT * FROM orders WHERE account = ? ORDER BY id DESC").all(account)
   );
-  return rows.map(({ id, placed_on: on, amount, quote, renewal }) =>
+  return rows.map(({ id, placed_on: on, amount, quote, renewal, agreement }) =>
     quote
-      ? { id, on, amount, kind: "purchase", quote: JSON.parse(quote) }
+      ? {
+          id,
+          on,
+          amount,
+          kind: "purchase",
+          quote: JSON.parse(quote),
+          ...(agreement && { agreement: JSON.parse(agreement) }),
+        }
       : { id, on, amount, kind: "renewal", renewal: JSON.parse(renewal) },
   );
 }

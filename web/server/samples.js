@@ -1,6 +1,6 @@
 import { saveAccount } from "./accounts.js";
 import { checkOut } from "./checkout.js";
-import { firstDayOf, monthOf, monthsAfter } from "./months.js";
+import { firstDayOf, monthOf, monthsAfter } from "./dates.js";
 import { recharge } from "./recharges.js";
 import { settle } from "./settlement.js";
 
@@ -83,7 +83,7 @@ export function addSamples(db, priceList) {
       if (amount) recharge(db, account, on, amount);
       if (!cart) continue;
       const quote = calculator.quote({ ...cart, on, account: account.held });
-      checkOut(db, calculator, account, on, { request: cart, quote });
+      checkOut({ db, calculator, account, on }, { request: cart, quote });
     }
     settle(db, calculator, account, today);
     saveAccount(db, account);

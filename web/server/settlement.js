@@ -1,4 +1,4 @@
-import { firstDayOf, monthOf, monthsAfter } from "./months.js";
+import { firstDayOf, monthOf, monthsAfter } from "./dates.js";
 import { listScheduledCharges, recordRenewal, removeChargesDueBy } from "./orders.js";
 import { Refusal } from "./refusal.js";
 

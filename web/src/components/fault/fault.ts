@@ -1,8 +1,9 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { PricingError } from "prorata";
+import type { PricingError } from "prorata";
 import type { Messages } from "../../language/en.ts";
 import { ServerError } from "../../server-client.ts";
+import { isPricingError } from "../../state/answer.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import { styles } from "./fault.styles.ts";
@@ -33,7 +34,7 @@ export class Fault extends LitElement {
     return html`
       <div class="fault" role="alert">
         <strong>${heading}</strong>
-        ${reason instanceof PricingError ? this.renderPricingError(reason) : this.renderLoadFailure(reason)}
+        ${isPricingError(reason) ? this.renderPricingError(reason) : this.renderLoadFailure(reason)}
       </div>
     `;
   }

@@ -74,7 +74,7 @@ export class MinutesPanel extends PricedElement {
   private quotaRule({ on, period, planChange }: Quote): string {
     const { text, plan } = this.wording;
     if (!planChange?.allowed || planChange.effectiveOn !== on) return text.minutes.unchanged;
-    return this.catalog.policy.proration.quota === "day-weighted"
+    return this.priceList.policy.proration.quota === "day-weighted"
       ? text.minutes.weighted(plan(planChange.to), period.remainingDays, period.days)
       : text.minutes.full(plan(planChange.to));
   }

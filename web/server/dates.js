@@ -1,4 +1,14 @@
-// Months as "YYYY-MM" and dates as "YYYY-MM-DD": as text they are in order of time.
+// Dates as "YYYY-MM-DD" and months as "YYYY-MM": as text they are in order of time.
+
+/**
+ * Whether a text is a date that exists, within the calculator's span.
+ * @param {string} text
+ */
+export function isDate(text) {
+  if (!/^2\d{3}-\d\d-\d\d$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
 
 /** @param {string} date */
 export const monthOf = (date) => date.slice(0, 7);
