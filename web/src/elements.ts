@@ -67,6 +67,13 @@ export interface ForesightDetail {
   usageAhead: UsageAhead;
 }
 
+/** Of "prorata-contact": what the buyer wants to ask the sales team. */
+export interface ContactDetail {
+  about: "plan" | "scheduled-change";
+  /** The plan sold through sales, or the one scheduled. */
+  plan: string;
+}
+
 /** Of "prorata-checkout": what the buyer confirmed, for a server to verify before it takes money. */
 export interface CheckoutDetail {
   request: QuoteRequest;
@@ -92,6 +99,12 @@ export interface PricingElement extends HTMLElement {
   locale: string | undefined;
   /** Empty at first. */
   cart: Cart;
+  /**
+   * Where the sales team is reached, for plans it sells and changes only it can take back: an address beginning with
+   * https:, http:, mailto: or tel:. Empty: a button that only emits "prorata-contact". Absent: neither. Also an attribute,
+   * "sales-contact".
+   */
+  salesContact: string | undefined;
   /** The plan in the cart, to change to. Also an attribute. */
   plan: string | undefined;
 }
@@ -170,5 +183,7 @@ declare global {
     "prorata-foresight": CustomEvent<ForesightDetail>;
     "prorata-checkout": CustomEvent<CheckoutDetail>;
     "prorata-months-change": CustomEvent<number>;
+    /** Cancelable: then the address is not followed. */
+    "prorata-contact": CustomEvent<ContactDetail>;
   }
 }

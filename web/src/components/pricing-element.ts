@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, render } from "lit";
 import { property } from "lit/decorators.js";
 import type { Account, Calculator, PricingError, Quote, QuoteRequest } from "prorata";
-import type { Cart, ChangeDetail, PartElement, PricingElement } from "../elements.ts";
+import type { Cart, ChangeDetail, ContactDetail, PartElement, PricingElement } from "../elements.ts";
 import { messagesIn, preferredLocale } from "../language/locale.ts";
 import { type Wording, wordingOf } from "../language/wording.ts";
 import { type Answer, answer } from "../state/answer.ts";
@@ -19,6 +19,7 @@ export abstract class PricedElement extends InTurn implements PricingElement {
   @property() date = "";
   @property() locale: string | undefined;
   @property({ attribute: false }) cart: Cart = emptyCart;
+  @property({ attribute: "sales-contact" }) salesContact: string | undefined;
 
   protected wording!: Wording;
 
@@ -103,8 +104,22 @@ export abstract class PricedElement extends InTurn implements PricingElement {
     this.announce("prorata-change", { cart, request, quote: bill.value ?? null } satisfies ChangeDetail);
   }
 
-  protected announce(type: keyof HTMLElementEventMap, detail: unknown) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  /** Whether nobody prevented what follows from it. */
+  protected announce(type: keyof HTMLElementEventMap, detail: unknown, cancelable = false): boolean {
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  }
+
+  /** The way to the sales team, as far as the page that embeds knows one. */
+  protected renderContact(detail: ContactDetail) {
+    const { salesContact } = this;
+    if (salesContact === undefined) return nothing;
+    const label = this.wording.text.contact.sales;
+    const ask = (event: Event) => {
+      if (!this.announce("prorata-contact", detail, true)) event.preventDefault();
+    };
+    return /^(https?|mailto|tel):/i.test(salesContact)
+      ? html`<a class="contact" href=${salesContact} @click=${ask}>${label}</a>`
+      : html`<button type="button" class="contact" @click=${ask}>${label}</button>`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, svg } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import type { Calculator, Quote } from "prorata";
 import type { CheckoutDetail } from "../../elements.ts";
 import { languages, locales, messagesIn } from "../../language/locale.ts";
@@ -32,6 +32,9 @@ export class App extends LitElement {
   static override styles = [theme, controls, styles];
 
   private readonly store = new Store(this);
+
+  /** As the elements take it. */
+  @property({ attribute: "sales-contact" }) salesContact: string | undefined;
 
   @state() private notice = "";
 
@@ -220,6 +223,7 @@ export class App extends LitElement {
       <prorata-purchase
         .calculator=${calculator}
         .locale=${store.locale}
+        .salesContact=${this.salesContact}
         .date=${on}
         .account=${account}
         .cart=${cart}

@@ -81,7 +81,7 @@ export class ComparisonPanel extends PricedPart implements ComparisonElement {
 
   private renderMonth({ rows, cheapest }: Comparison) {
     const text = this.wording.text.comparison;
-    const heads = [text.dueToday, text.total, text.perThousand, text.price, text.quota, text.excess, text.overage];
+    const heads = [text.total, text.dueToday, text.perThousand, text.price, text.quota, text.excess, text.overage];
     return this.renderTable(
       "month",
       text.month,
@@ -95,17 +95,20 @@ export class ComparisonPanel extends PricedPart implements ComparisonElement {
     if (!month) return null;
     const { text, money, minutes } = this.wording;
     return html`
+      <td class="total">
+        ${money(month.total)}
+        ${
+          month.unservedMinutes > 0
+            ? html`<span class="unserved small">${text.comparison.unserved(minutes(month.unservedMinutes))}</span>`
+            : nothing
+        }
+      </td>
       ${amountDue === null ? html`<td class="reason">${this.refusal(change)}</td>` : html`<td>${money(amountDue)}</td>`}
-      <td class="total">${money(month.total)}</td>
       <td>${month.perThousand === null ? "—" : money(month.perThousand)}</td>
       <td>${money(month.price)}</td>
       <td>${minutes(month.quotaMinutes)}</td>
       <td>${minutes(month.excessMinutes)}</td>
-      ${
-        month.unservedMinutes > 0
-          ? html`<td class="reason">${text.comparison.unserved(minutes(month.unservedMinutes))}</td>`
-          : html`<td>${money(month.overageAmount)}</td>`
-      }
+      <td>${month.unservedMinutes > 0 ? "—" : money(month.overageAmount)}</td>
     `;
   }
 

@@ -27,7 +27,7 @@ export class Glance extends LitElement {
     `;
   }
 
-  private renderFigures({ on, period, capacity, balance }: Quote) {
+  private renderFigures({ on, period, capacity, balance, renewal }: Quote) {
     const { text, date, money, minutes, plan } = this.wording;
     const { plan: held, pendingChange } = this.account;
     const { glance } = text.centre;
@@ -44,8 +44,17 @@ export class Glance extends LitElement {
         )}
         ${this.renderFigure(glance.packs, text.packs.minutes(minutes(packMinutes)))}
         ${balance ? this.renderFigure(glance.balance, money(balance.before)) : nothing}
+        ${renewal.amount === 0 ? nothing : this.renderFigure(text.bill.renewal, money(renewal.amount), date(renewal.on))}
       </dl>
+      ${this.renderWarning(renewal)}
     `;
+  }
+
+  /** What the next automatic charge lacks. */
+  private renderWarning({ on, shortfall }: Quote["renewal"]) {
+    const { text, date, money } = this.wording;
+    if (!shortfall) return nothing;
+    return html`<p class="notice"><strong>${text.bill.renewalShort(money(shortfall), date(on))}</strong></p>`;
   }
 
   private renderFigure(term: string, figure: string, note?: string | TemplateResult) {

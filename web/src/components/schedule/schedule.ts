@@ -134,7 +134,7 @@ export class Schedule extends PricedPart {
     return html`
       <dl>
         ${this.renderFigure(months.length === 1 ? words.oneMonth : words.total(minutes(months.length)), money(total))}
-        ${this.renderFigure(saving < 0 ? words.costsMore : words.saving, money(Math.abs(saving)), this.against())}
+        ${this.renderFigure(saving < 0 ? words.costsMore : words.saving, money(Math.abs(saving)), this.against(baseline))}
         ${this.renderFigure(
           words.baseline,
           money(baseline.total),
@@ -158,12 +158,14 @@ export class Schedule extends PricedPart {
     `;
   }
 
-  private against(): string {
+  private against({ unservedMinutes }: PurchasePlan["baseline"]): string {
     const { text, plan } = this.wording;
     const pending = this.account?.pendingChange?.plan;
-    return pending === undefined
-      ? text.schedule.keeping(plan(this.planHeld))
-      : text.schedule.keepingPending(plan(this.planHeld), plan(pending));
+    const keeping =
+      pending === undefined
+        ? text.schedule.keeping(plan(this.planHeld))
+        : text.schedule.keepingPending(plan(this.planHeld), plan(pending));
+    return unservedMinutes > 0 ? [keeping, text.schedule.servesLess].join(text.schedule.separator) : keeping;
   }
 
   private renderFirstStep(schedule: PurchasePlan) {
