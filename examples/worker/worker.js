@@ -3,7 +3,8 @@ import { loadCalculator, PricingError } from "prorata";
 
 export default {
   async fetch(request) {
-    if (request.method !== "POST" || new URL(request.url).pathname !== "/quote") return new Response(null, { status: 404 });
+    if (request.method !== "POST" || new URL(request.url).pathname !== "/quote")
+      return new Response(null, { status: 404 });
     const calculator = await loadCalculator();
     try {
       return Response.json(calculator.quote(await request.json()));

@@ -28,18 +28,21 @@ export class CostsPanel extends PricedElement {
   private lines: CostLine[] = [];
   private end = 0;
 
-  private readonly observer = new ResizeObserver(([entry]) => {
-    this.width = Math.floor(entry?.contentRect.width ?? 0);
-  });
+  /** None under jsdom, where nothing has a width. */
+  private readonly observer: ResizeObserver | undefined =
+    globalThis.ResizeObserver &&
+    new ResizeObserver(([entry]) => {
+      this.width = Math.floor(entry?.contentRect.width ?? 0);
+    });
 
   override connectedCallback() {
     super.connectedCallback();
-    this.observer.observe(this);
+    this.observer?.observe(this);
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    this.observer.disconnect();
+    this.observer?.disconnect();
   }
 
   override willUpdate(changed: PropertyValues<this>) {
