@@ -18,6 +18,7 @@ function nodeTests(folder) {
 main(async () => {
   await step("setup", () => setup("test"));
   await step("native core", () => workflow("native"));
+  await step("command line", () => nodeTests("cli"));
   await step("native core under sanitizers", () => workflow("sanitize"));
   await step("WebAssembly module", () => workflow("wasm"));
   await buildPackage();
