@@ -51,22 +51,22 @@ std::optional<Ratio> PackBundles::packRate() const {
 }
 
 // What a selection costs above its minutes' share of the base's rate; never negative.
-Ratio PackBundles::extra(const PackSelection& selection) const {
+Ratio PackBundles::extra(const BesideBase& selection) const {
   const Pack& base = kind(0);
   return {selection.price * base.minutes.value - selection.minutes * base.price.value, base.minutes.value};
 }
 
 // Kind by kind; what a kind adds is pruned before the next one multiplies it.
-std::vector<PackSelection> PackBundles::selections(std::size_t kinds, Ratio mostExtra) const {
+std::vector<BesideBase> PackBundles::selections(std::size_t kinds, Ratio mostExtra) const {
   // As many packs as the base has parts contain some whose minutes are a multiple of the base's: base packs replace
   // them at no higher price and in no greater number.
   const Int128 mostPacks = kind(0).minutes.value / divisor_ - 1;
-  std::vector<PackSelection> all(1);
+  std::vector<BesideBase> all(1);
   all.front().quantities.assign(kinds_.size(), 0);
   for (std::size_t position = 1; position < kinds; ++position) {
     const Pack& pack = kind(position);
     for (std::size_t i = 0, count = all.size(); i < count; ++i) {
-      PackSelection grown = all[i];
+      BesideBase grown = all[i];
       // A pack added to minutes that cover every need is left out again.
       while (grown.packs < mostPacks && grown.minutes < mostMinutes_) {
         grown.minutes += pack.minutes.value;
@@ -86,15 +86,15 @@ std::vector<PackSelection> PackBundles::selections(std::size_t kinds, Ratio most
 }
 
 // Drops a selection when another with base packs added has the same minutes for no more money and no more packs.
-std::vector<PackSelection> PackBundles::withoutRedundant(std::vector<PackSelection> selections) const {
+std::vector<BesideBase> PackBundles::withoutRedundant(std::vector<BesideBase> selections) const {
   const std::int64_t size = kind(0).minutes.value;
-  std::stable_sort(selections.begin(), selections.end(), [](const PackSelection& a, const PackSelection& b) {
+  std::stable_sort(selections.begin(), selections.end(), [](const BesideBase& a, const BesideBase& b) {
     if (a.minutes != b.minutes) return a.minutes < b.minutes;
     return a.price != b.price ? a.price < b.price : a.packs < b.packs;
   });
-  std::vector<PackSelection> kept;
+  std::vector<BesideBase> kept;
   std::unordered_map<std::int64_t, std::vector<std::size_t>> byRemainder;
-  for (PackSelection& candidate : selections) {
+  for (BesideBase& candidate : selections) {
     auto& rivals = byRemainder[static_cast<std::int64_t>(candidate.minutes % size)];
     const bool redundant = std::any_of(rivals.begin(), rivals.end(), [&](std::size_t i) {
       const Int128 added = (candidate.minutes - kept[i].minutes) / size;
@@ -109,20 +109,20 @@ std::vector<PackSelection> PackBundles::withoutRedundant(std::vector<PackSelecti
 
 // Drops a selection when another with base packs added has at least its minutes for less money. Cut at the base's size,
 // a selection is a remainder and a price less that of the whole base packs in it; base packs level the quotients.
-std::vector<PackSelection> PackBundles::withoutDearer(std::vector<PackSelection> selections) const {
+std::vector<BesideBase> PackBundles::withoutDearer(std::vector<BesideBase> selections) const {
   const Pack& base = kind(0);
-  const auto quotient = [&](const PackSelection& s) { return s.minutes / base.minutes.value; };
-  const auto remainder = [&](const PackSelection& s) { return s.minutes % base.minutes.value; };
-  const auto reduced = [&](const PackSelection& s) { return s.price - quotient(s) * base.price.value; };
-  std::stable_sort(selections.begin(), selections.end(), [&](const PackSelection& a, const PackSelection& b) {
+  const auto quotient = [&](const BesideBase& s) { return s.minutes / base.minutes.value; };
+  const auto remainder = [&](const BesideBase& s) { return s.minutes % base.minutes.value; };
+  const auto reduced = [&](const BesideBase& s) { return s.price - quotient(s) * base.price.value; };
+  std::stable_sort(selections.begin(), selections.end(), [&](const BesideBase& a, const BesideBase& b) {
     if (quotient(a) != quotient(b)) return quotient(a) < quotient(b);
     return remainder(a) > remainder(b);
   });
-  std::vector<PackSelection> kept;
+  std::vector<BesideBase> kept;
   std::optional<Int128> leastReduced;
   // By remainder, the least reduced price of any selection with at least that remainder: prices fall as keys fall.
   std::map<Int128, Int128> leastFrom;
-  for (PackSelection& candidate : selections) {
+  for (BesideBase& candidate : selections) {
     const Int128 rest = remainder(candidate), price = reduced(candidate);
     const auto atLeast = leastFrom.lower_bound(rest);
     const bool dearer = (atLeast != leastFrom.end() && atLeast->second < price) ||
@@ -140,14 +140,14 @@ std::vector<PackSelection> PackBundles::withoutDearer(std::vector<PackSelection>
   return kept;
 }
 
-Bundle PackBundles::bundleOf(const PackSelection& selection, Int128 base) const {
+Bundle PackBundles::bundleOf(const BesideBase& selection, Int128 base) const {
   return {&selection, base, selection.minutes + base * kind(0).minutes.value,
           selection.price + base * kind(0).price.value, selection.packs + base};
 }
 
 std::vector<Bundle> PackBundles::covers(Int128 need) const {
   std::vector<Bundle> found;
-  for (const PackSelection& selection : covering_) {
+  for (const BesideBase& selection : covering_) {
     const Int128 size = kind(0).minutes.value;
     const Int128 base = need > selection.minutes ? roundedUp({need - selection.minutes, size}) : 0;
     const Bundle bundle = bundleOf(selection, base);
@@ -171,19 +171,19 @@ Bundle PackBundles::bestPartial(Int128 need) const {
     return {bundle.price * overage.perMinutes + (need - bundle.minutes) * overage.price.value, overage.perMinutes};
   };
   // As many base packs as are used up: each costs less than the overage it saves.
-  const auto fullest = [&](const PackSelection& selection) {
+  const auto fullest = [&](const BesideBase& selection) {
     return bundleOf(selection, (need - 1 - selection.minutes) / kind(0).minutes.value);
   };
   Bundle best;
   Int128 least = rounded(cost(best));
-  for (const PackSelection& selection : partial_) {
+  for (const BesideBase& selection : partial_) {
     if (selection.minutes < need) least = std::min(least, rounded(cost(fullest(selection))));
   }
   if (least == rounded(cost(best))) return best;
 
   // Among those that show the least amount, the fewest packs; a base pack may be left out while rounding hides it.
   best.packs = -1;
-  for (const PackSelection& selection : partial_) {
+  for (const BesideBase& selection : partial_) {
     if (selection.minutes >= need) continue;
     Bundle bundle = fullest(selection);
     const Ratio exact = cost(bundle);

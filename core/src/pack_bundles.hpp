@@ -9,7 +9,7 @@
 namespace prorata {
 
 /// Packs of kinds other than the base: see PackBundles.
-struct PackSelection {
+struct BesideBase {
   Int128 minutes = 0;
   Int128 price = 0;
   Int128 packs = 0;
@@ -21,7 +21,7 @@ struct PackSelection {
 
 /// Packs bought at once. Lives no longer than the PackBundles it comes from.
 struct Bundle {
-  const PackSelection* selection = nullptr;
+  const BesideBase* selection = nullptr;
   /// Packs of the base kind beside the selection.
   Int128 base = 0;
   Int128 minutes = 0;
@@ -61,19 +61,19 @@ class PackBundles {
  private:
   [[nodiscard]] const Pack& kind(std::size_t position) const { return catalog_.packs[kinds_[position]]; }
   [[nodiscard]] Ratio rate(PackIndex pack) const;
-  [[nodiscard]] Ratio extra(const PackSelection& selection) const;
-  [[nodiscard]] std::vector<PackSelection> selections(std::size_t kinds, Ratio mostExtra) const;
-  [[nodiscard]] std::vector<PackSelection> withoutRedundant(std::vector<PackSelection> selections) const;
-  [[nodiscard]] std::vector<PackSelection> withoutDearer(std::vector<PackSelection> selections) const;
-  [[nodiscard]] Bundle bundleOf(const PackSelection& selection, Int128 base) const;
+  [[nodiscard]] Ratio extra(const BesideBase& selection) const;
+  [[nodiscard]] std::vector<BesideBase> selections(std::size_t kinds, Ratio mostExtra) const;
+  [[nodiscard]] std::vector<BesideBase> withoutRedundant(std::vector<BesideBase> selections) const;
+  [[nodiscard]] std::vector<BesideBase> withoutDearer(std::vector<BesideBase> selections) const;
+  [[nodiscard]] Bundle bundleOf(const BesideBase& selection, Int128 base) const;
 
   const Catalog& catalog_;
   Int128 mostMinutes_;
   /// By rate; the first is the base.
   std::vector<PackIndex> kinds_;
   std::int64_t divisor_ = 0;
-  std::vector<PackSelection> covering_;
-  std::vector<PackSelection> partial_;
+  std::vector<BesideBase> covering_;
+  std::vector<BesideBase> partial_;
 };
 
 }  // namespace prorata
