@@ -29,6 +29,7 @@ main(async () => {
   await step("server", () => nodeTests("server"));
   await step("page for the golden vectors", () => run("npx", ["vite", "build", "tests/web/vectors"]));
   await buildExamples();
+  await step("packed package in its hosts", () => nodeTests("hosts"));
   await browserTests();
   await step("WebKit", () => nodeTests("webkit"));
   await lint();

@@ -55,7 +55,7 @@ test("everything is installed", () => {
     "lib/pkgconfig/prorata.pc",
     "share/bash-completion/completions/prorata",
     "share/doc/prorata/LICENSE",
-    "share/doc/prorata/NOTICES",
+    "share/doc/prorata/THIRD_PARTY_NOTICES.md",
     "share/fish/vendor_completions.d/prorata.fish",
     "share/man/man1/prorata.1",
     "share/zsh/site-functions/_prorata",
@@ -159,7 +159,7 @@ test("FetchContent from a repository: static, g++, C++20, no build type", () => 
 /** Copies what building the library needs, as it is in the checkout. */
 function checkoutTo(folder) {
   mkdirSync(folder);
-  for (const name of ["CMakeLists.txt", "CMakePresets.json", "LICENSE", "NOTICES", "cmake", "core", "cli"])
+  for (const name of ["CMakeLists.txt", "CMakePresets.json", "LICENSE", "THIRD_PARTY_NOTICES.md", "cmake", "core", "cli"])
     cpSync(join(root, name), join(folder, name), { recursive: true });
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import type { Quote } from "prorata";
 import type { BillElement, CheckoutDetail } from "../../elements.ts";
 import { differenceFormula, lineFormula, type PlanLine } from "../../language/formula.ts";
@@ -10,6 +10,7 @@ import { selfServePlan, suspends } from "../../state/plans.ts";
 import { isPurchase } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { PricedElement } from "../pricing-element.ts";
 import { styles } from "./bill.styles.ts";
 import "../fault/fault.ts";

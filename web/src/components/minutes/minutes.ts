@@ -1,8 +1,8 @@
 import { html, nothing, type PropertyValues } from "lit";
-import { customElement } from "lit/decorators.js";
 import type { Quote } from "prorata";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { PricedElement } from "../pricing-element.ts";
 import { styles } from "./minutes.styles.ts";
 

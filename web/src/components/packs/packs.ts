@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues } from "lit";
-import { customElement } from "lit/decorators.js";
 import type { Catalog, Quote } from "prorata";
 import type { PacksElement } from "../../elements.ts";
 import { oneHostWords } from "../../language/equivalents.ts";
@@ -10,6 +9,7 @@ import { packOffers, packsAsOverage } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { renderEquivalents } from "../equivalents.ts";
 import { PricedPart } from "../pricing-element.ts";
 import { styles } from "./packs.styles.ts";

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, svg } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import type { Comparison, Quote } from "prorata";
 import type { PlansElement } from "../../elements.ts";
 import { oneHostWords } from "../../language/equivalents.ts";
@@ -11,6 +11,7 @@ import { planQuotes } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { renderEquivalents } from "../equivalents.ts";
 import { PricedPart } from "../pricing-element.ts";
 import { styles } from "./plans.styles.ts";

@@ -1,5 +1,5 @@
 import { html, type PropertyValues } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import { property, query } from "lit/decorators.js";
 import type { Quote } from "prorata";
 import type { ChangeDetail, Forecast, ForesightDetail, PurchaseElement, UsageAhead } from "../../elements.ts";
 import type { Answer } from "../../state/answer.ts";
@@ -11,6 +11,7 @@ import { startingUsageAhead } from "../../state/usage-ahead.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import type { Bill } from "../bill/bill.ts";
+import { customElement } from "../custom-element.ts";
 import type { ForecastEvent } from "../forecast/forecast.ts";
 import { handDown } from "../hand-down.ts";
 import { PricedElement } from "../pricing-element.ts";

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import type { PricingError, PurchasePlan } from "prorata";
 import type { PackOrder, UsageAhead } from "../../elements.ts";
 import { answer } from "../../state/answer.ts";
@@ -10,6 +10,7 @@ import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
 import { patternStyles } from "../coverage/patterns.styles.ts";
+import { customElement } from "../custom-element.ts";
 import { PricedPart } from "../pricing-element.ts";
 import type { UsageAheadEvent } from "../usage-ahead/usage-ahead.ts";
 import { packLanes, planLanes } from "./lanes.ts";
