@@ -7,20 +7,17 @@ const bundled: Way = () => new Worker(new URL("./optimizer-worker.js", import.me
 /** Beside this file, where none has been bundled; not in words that a bundler knows, so that it emits only one. */
 const beside = () => import.meta.url.replace(/[^/]*$/, "optimizer-worker.js");
 
-const direct = (address: string): Worker => new Worker(trusted(address), { type: "module" });
-
-/** A worker of another origin is refused, but not one that imports it. */
-function importing(address: string): Worker {
-  const whole = new URL(address, document.baseURI).href;
-  const script = new Blob([`import ${JSON.stringify(whole)};`], { type: "text/javascript" });
-  return direct(URL.createObjectURL(script));
+/** At an address: a worker of another origin is refused, but not one that imports it. */
+function addressed(address: string): Worker {
+  const { href, origin } = new URL(address, document.baseURI);
+  const script = () => new Blob([`import ${JSON.stringify(href)};`], { type: "text/javascript" });
+  const allowed = origin === location.origin ? href : URL.createObjectURL(script());
+  return new Worker(trusted(allowed), { type: "module" });
 }
 
-/** Of each in turn, until one answers. */
-export function waysToStart(given: string | undefined): Way[] {
-  if (given !== undefined) return [() => direct(given), () => importing(given)];
-  return [bundled, () => direct(beside()), () => importing(beside())];
-}
+/** Each to be tried in turn, until one answers. */
+export const waysToStart = (given: string | undefined): Way[] =>
+  given === undefined ? [bundled, () => addressed(beside())] : [() => addressed(given)];
 
 interface Policy {
   createScriptURL(address: string): string;
