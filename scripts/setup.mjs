@@ -11,6 +11,11 @@ const packages = {
   test: [
     "catch2",
     "librapidcheck-dev",
+    "clang",
+    "pkg-config",
+    "man-db",
+    "zsh",
+    "fish",
     "clang-format-14",
     "clang-tidy-14",
     "chromium",

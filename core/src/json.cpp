@@ -2,7 +2,6 @@
 
 #include "builtin_catalogs.hpp"
 #include "json/documents.hpp"
-#include "json/object.hpp"
 
 namespace prorata::json {
 namespace {
@@ -12,17 +11,21 @@ namespace {
   throw PricingError(ErrorCode::invalidCatalog, error.path(), error.what());
 }
 
-Json quoteDocument(const Catalog& catalog, std::string_view request) {
-  const Json given = parse(request);
-  return writeQuote(catalog, prorata::quote(catalog, readQuoteRequest(catalog, Reader(given))));
+template <class Write>
+std::string object(Write write) {
+  Writer json;
+  json.object([&] { write(json); });
+  return std::string(json.written());
 }
 
 }  // namespace
 
 std::string builtInCatalogs() {
-  Json ids = Json::array();
-  for (const BuiltInCatalog& builtIn : builtInCatalogDocuments()) ids.push_back(builtIn.id);
-  return ids.dump();
+  Writer json;
+  json.array([&] {
+    for (const BuiltInCatalog& builtIn : builtInCatalogDocuments()) json.item().string(builtIn.id);
+  });
+  return std::string(json.written());
 }
 
 Catalog builtInCatalog(std::string_view id) {
@@ -34,80 +37,97 @@ Catalog builtInCatalog(std::string_view id) {
 
 Catalog readCatalog(std::string_view document) {
   try {
-    return readCatalog(Reader(parse(document)));
+    const Document given = parse(document);
+    return readCatalog(Reader(given));
   } catch (const PricingError& error) {
     blameCatalog(error);
   }
 }
 
 Catalog openCatalog(std::string_view text) {
-  Json given;
+  std::string id;
   try {
-    given = parse(text);
-    if (!given.is_string()) return readCatalog(Reader(given));
+    const Document given = parse(text);
+    const Reader catalog(given);
+    if (!catalog.isText()) return readCatalog(catalog);
+    id = catalog.text();
   } catch (const PricingError& error) {
     blameCatalog(error);
   }
-  return builtInCatalog(given.get_ref<const std::string&>());
+  return builtInCatalog(id);
 }
 
-std::string catalog(const Catalog& catalog) { return writeCatalog(catalog).dump(); }
+std::string catalog(const Catalog& catalog) {
+  return object([&](Writer& json) { writeCatalog(json, catalog); });
+}
 
-std::string quote(const Catalog& catalog, std::string_view request) { return quoteDocument(catalog, request).dump(); }
+std::string quote(const Catalog& catalog, std::string_view request) {
+  const Document given = parse(request);
+  const Quote quote = prorata::quote(catalog, readQuoteRequest(catalog, Reader(given)));
+  return object([&](Writer& json) { writeQuote(json, catalog, quote); });
+}
 
 std::string verify(const Catalog& catalog, std::string_view request, std::string_view quote) {
-  const Json expected = quoteDocument(catalog, request);
-  std::optional<Json> actual;
+  constexpr std::size_t afterDifferences = 64;
+  const std::size_t most = 2 * (request.size() + quote.size()) + 64 * 1024 - afterDifferences;
+  const std::string genuine = json::quote(catalog, request);
+  const Document expected = parse(genuine, genuine.size());
+  std::optional<Document> actual;
   try {
     actual = parse(quote);
   } catch (const PricingError&) {
     // Not JSON, too deep or too long: it differs as a whole.
   }
-  return writeVerification(expected, actual).dump();
+  return object(
+      [&](Writer& json) { writeVerification(json, expected.root(), actual ? &actual->root() : nullptr, most); });
 }
 
 std::string purchase(const Catalog& catalog, std::string_view request) {
-  const Json given = parse(request);
-  return writePurchase(catalog, prorata::purchase(catalog, readQuoteRequest(catalog, Reader(given)))).dump();
+  const Document given = parse(request);
+  const Purchase purchase = prorata::purchase(catalog, readQuoteRequest(catalog, Reader(given)));
+  return object([&](Writer& json) { writePurchase(json, catalog, purchase); });
 }
 
 std::string settle(const Catalog& catalog, std::string_view request) {
-  const Json given = parse(request);
-  return writeSettlement(catalog, prorata::settle(catalog, readSettleRequest(catalog, Reader(given)))).dump();
+  const Document given = parse(request);
+  const Settlement settlement = prorata::settle(catalog, readSettleRequest(catalog, Reader(given)));
+  return object([&](Writer& json) { writeSettlement(json, catalog, settlement); });
 }
 
 std::string convert(const Catalog& catalog, std::string_view request) {
-  const Json given = parse(request);
-  return writeConversion(prorata::convert(catalog, readConvertRequest(Reader(given)))).dump();
+  const Document given = parse(request);
+  const ConvertedUsage usage = prorata::convert(catalog, readConvertRequest(Reader(given)));
+  return object([&](Writer& json) { writeConversion(json, usage); });
 }
 
 std::string equivalents(const Catalog& catalog, std::string_view request) {
-  const Json given = parse(request);
-  return writeEquivalents(prorata::equivalents(catalog, readEquivalentsRequest(Reader(given)))).dump();
+  const Document given = parse(request);
+  const std::vector<Equivalent> equivalents = prorata::equivalents(catalog, readEquivalentsRequest(Reader(given)));
+  return object([&](Writer& json) { writeEquivalents(json, equivalents); });
 }
 
 std::string cover(const Catalog& catalog, std::string_view request) {
-  const Json given = parse(request);
-  return writeCoverage(catalog, prorata::cover(catalog, readCoverRequest(catalog, Reader(given)))).dump();
+  const Document given = parse(request);
+  const Coverage coverage = prorata::cover(catalog, readCoverRequest(catalog, Reader(given)));
+  return object([&](Writer& json) { writeCoverage(json, catalog, coverage); });
 }
 
 std::string compare(const Catalog& catalog, std::string_view request) {
-  const Json given = parse(request);
-  return writeComparison(catalog, prorata::compare(catalog, readCompareRequest(catalog, Reader(given)))).dump();
+  const Document given = parse(request);
+  const Comparison comparison = prorata::compare(catalog, readCompareRequest(catalog, Reader(given)));
+  return object([&](Writer& json) { writeComparison(json, catalog, comparison); });
 }
 
 std::string optimize(const Catalog& catalog, std::string_view request) {
-  const Json given = parse(request);
-  return writePurchasePlan(catalog, prorata::optimize(catalog, readOptimizeRequest(catalog, Reader(given)))).dump();
+  const Document given = parse(request);
+  const PurchasePlan plan = prorata::optimize(catalog, readOptimizeRequest(catalog, Reader(given)));
+  return object([&](Writer& json) { writePurchasePlan(json, catalog, plan); });
 }
 
 std::string error(const PricingError& error) {
-  return Object()
-      .text("code", toString(error.code()))
-      .text("path", error.path())
-      .text("message", error.what())
-      .take()
-      .dump();
+  return object([&](Writer& json) {
+    json.text("code", toString(error.code())).text("path", error.path()).text("message", error.what());
+  });
 }
 
 }  // namespace prorata::json

@@ -24,7 +24,7 @@ const words = {
     free: "Free",
     purchase: "Purchase",
     october: "October 2026 · Free",
-    overage: "Over, charged: ¥",
+    unserved: "Not served",
   },
   "zh-CN": {
     bill: "账单",
@@ -47,7 +47,7 @@ const words = {
     free: "免费版",
     purchase: "购买",
     october: "2026年10月 · 免费版",
-    overage: "超量扣费：¥",
+    unserved: "无法使用",
   },
 } as const;
 
@@ -181,12 +181,12 @@ for (const [lang, text] of Object.entries(words)) {
       complaints.length = 0;
       await link(text.balance).click();
       await expect(page.getByRole("table").locator("tbody tr")).toHaveCount(2);
-      await expect(page.locator(".balance")).toHaveText("¥522.00");
+      await expect(page.locator(".balance")).toHaveText("¥777.50");
       await link(text.bills).click();
       const october = page.getByRole("region", { name: text.october });
       await expect(october).toContainText("46,500");
       await expect(october).toContainText("36,500");
-      await expect(october).toContainText(text.overage);
+      await expect(october).toContainText(text.unserved);
     });
 
     test("an order whose answer is lost is tried again, and made once", async ({ page }) => {

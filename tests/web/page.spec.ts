@@ -261,6 +261,10 @@ test("a purchase is made up with the keyboard alone", async ({ page }) => {
   await expect(plan("Flagship")).toBeChecked();
   await expect(plan("Flagship")).toBeFocused();
   await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Contact sales" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByText("What the minutes come to").first()).toBeFocused();
+  await page.keyboard.press("Tab");
   await expect(page.getByText("Features of the plans")).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("spinbutton", { name: "Quantity, 25,000-minute pack" })).toBeFocused();

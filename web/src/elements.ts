@@ -67,6 +67,13 @@ export interface ForesightDetail {
   usageAhead: UsageAhead;
 }
 
+/** Of "prorata-contact": what the buyer wants to ask the sales team. */
+export interface ContactDetail {
+  about: "plan" | "scheduled-change";
+  /** The plan sold through sales, or the one scheduled. */
+  plan: string;
+}
+
 /** Of "prorata-checkout": what the buyer confirmed, for a server to verify before it takes money. */
 export interface CheckoutDetail {
   request: QuoteRequest;
@@ -79,6 +86,11 @@ export interface CheckoutDetail {
  */
 export interface PricingElement extends HTMLElement {
   calculator: Calculator | undefined;
+  /**
+   * Without a calculator, the price list to load one for: the id of one that is built in, or the address of a JSON
+   * document, relative to the page. The date is then today's unless it is set. Also an attribute.
+   */
+  catalog: string | undefined;
   /** As in a quote's request; without one, an account on the price list's default plan that holds nothing. */
   account: Account | undefined;
   /** The day of purchase, "2024-08-16"; `calculator.today()` is today at the seller's. Also an attribute. */
@@ -87,6 +99,14 @@ export interface PricingElement extends HTMLElement {
   locale: string | undefined;
   /** Empty at first. */
   cart: Cart;
+  /**
+   * Where the sales team is reached, for plans it sells and changes only it can take back: an address beginning with
+   * https:, http:, mailto: or tel:. Empty: a button that only emits "prorata-contact". Absent: neither. Also an attribute,
+   * "sales-contact".
+   */
+  salesContact: string | undefined;
+  /** The plan in the cart, to change to. Also an attribute. */
+  plan: string | undefined;
 }
 
 /** What stands beside a bill, which says as well what is wrong with the account or the date. */
@@ -141,6 +161,11 @@ export interface PurchaseElement extends PricingElement {
   usageAhead: UsageAhead;
   /** While nothing can be confirmed: an order is on its way. Also an attribute. */
   blocked: boolean;
+  /**
+   * Address of `prorata/web/optimizer-worker.js`, which works the schedule out, where the elements do not find it by
+   * themselves. Where no worker can be started the page does its work. Also an attribute.
+   */
+  worker: string | undefined;
 }
 
 declare global {
@@ -158,5 +183,7 @@ declare global {
     "prorata-foresight": CustomEvent<ForesightDetail>;
     "prorata-checkout": CustomEvent<CheckoutDetail>;
     "prorata-months-change": CustomEvent<number>;
+    /** Cancelable: then the address is not followed. */
+    "prorata-contact": CustomEvent<ContactDetail>;
   }
 }

@@ -4,9 +4,10 @@
 #include <vector>
 
 #include "prorata/catalog.hpp"
+#include "prorata/export.hpp"
 
 /// What the customer holds on the date of a request.
-namespace prorata {
+namespace PRORATA_API prorata {
 
 /// `plan` is held from this day until the next spell begins or the month ends.
 struct PlanSpell {

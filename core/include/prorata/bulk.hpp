@@ -5,9 +5,10 @@
 #include <span>
 
 #include "prorata/catalog.hpp"
+#include "prorata/export.hpp"
 
 /// The amounts due for many plan changes at once, column by column.
-namespace prorata {
+namespace PRORATA_API prorata {
 
 /// Row i: on the day on[i], counted from 1970-01-01, from plan from[i] to plan to[i], by tier. Equal lengths.
 struct QuoteColumns {

@@ -5,8 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include "prorata/export.hpp"
+
 /// Civil dates and the billing month. No clock and no time zone: today is always an argument.
-namespace prorata {
+namespace PRORATA_API prorata {
 
 /// A civil date in the time zone of the price list.
 using Date = std::chrono::year_month_day;

@@ -9,10 +9,11 @@
 #include <vector>
 
 #include "prorata/calendar.hpp"
+#include "prorata/export.hpp"
 #include "prorata/money.hpp"
 
 /// One price list: plans, packs, overage, conversion and the policy by which they are sold. All of it is data.
-namespace prorata {
+namespace PRORATA_API prorata {
 
 /// A text by BCP 47 tag, in the order its author wrote; "en" and "zh-CN" at least.
 using LocalizedText = std::vector<std::pair<std::string, std::string>>;

@@ -3,10 +3,11 @@
 #include <optional>
 #include <vector>
 
+#include "prorata/export.hpp"
 #include "prorata/quote.hpp"
 
 /// Every plan side by side for a forecast usage.
-namespace prorata {
+namespace PRORATA_API prorata {
 
 struct CompareRequest {
   Date on;

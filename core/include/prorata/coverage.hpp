@@ -3,10 +3,11 @@
 #include <optional>
 #include <vector>
 
+#include "prorata/export.hpp"
 #include "prorata/quote.hpp"
 
 /// How a month's usage is absorbed: plan quota, packs, overage.
-namespace prorata {
+namespace PRORATA_API prorata {
 
 struct CoverRequest {
   /// The cart; coverage is that of the account once it is paid.

@@ -4,7 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace prorata {
+#include "prorata/export.hpp"
+
+namespace PRORATA_API prorata {
 
 /// What is wrong with an input. The words of `toString` are part of the public API; messages are not.
 enum class ErrorCode {

@@ -5,11 +5,13 @@
 
 #include "prorata/catalog.hpp"
 #include "prorata/error.hpp"
+#include "prorata/export.hpp"
 
 /// The one edge where JSON is read and written: the same text crosses embind, the command line and the test vectors.
 /// Requests are UTF-8 JSON of at most 1 MiB, nested at most 64 deep; names in an object are unique. Every function
 /// throws PricingError for a request that is malformed or contradicts itself and leaves the catalog as it was.
-namespace prorata::json {
+namespace PRORATA_API prorata {
+namespace json {
 
 /// The ids of the price lists that are compiled in, as a JSON array.
 [[nodiscard]] std::string builtInCatalogs();
@@ -44,4 +46,5 @@ namespace prorata::json {
 /// {"code": ..., "path": ..., "message": ...}
 [[nodiscard]] std::string error(const PricingError& error);
 
-}  // namespace prorata::json
+}  // namespace json
+}  // namespace prorata

@@ -6,8 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include "prorata/export.hpp"
+
 /// Amounts, minutes and the exact arithmetic between them. There is no floating point here or anywhere above.
-namespace prorata {
+namespace PRORATA_API prorata {
 
 __extension__ using Int128 = __int128;
 

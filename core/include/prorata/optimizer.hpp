@@ -2,10 +2,11 @@
 
 #include <vector>
 
+#include "prorata/export.hpp"
 #include "prorata/quote.hpp"
 
 /// The cheapest sequence of plans and packs for a usage forecast.
-namespace prorata {
+namespace PRORATA_API prorata {
 
 struct OptimizeRequest {
   Date on;

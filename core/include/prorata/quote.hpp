@@ -7,9 +7,10 @@
 #include <vector>
 
 #include "prorata/account.hpp"
+#include "prorata/export.hpp"
 
 /// The bill a buyer confirms before paying: a plan change and top-up packs in one cart.
-namespace prorata {
+namespace PRORATA_API prorata {
 
 struct CartItem {
   PackIndex pack;

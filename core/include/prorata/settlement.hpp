@@ -5,9 +5,10 @@
 #include <vector>
 
 #include "prorata/account.hpp"
+#include "prorata/export.hpp"
 
 /// An account brought to a later date, with everything that happens to it on the way.
-namespace prorata {
+namespace PRORATA_API prorata {
 
 struct SettleRequest {
   /// The date as of which the account is given.

@@ -6,9 +6,10 @@
 #include <vector>
 
 #include "prorata/catalog.hpp"
+#include "prorata/export.hpp"
 
 /// Media usage -> standard minutes (标准时长), the unit in which quotas, packs and overage are counted.
-namespace prorata {
+namespace PRORATA_API prorata {
 
 /// One video stream received; sides of at least one pixel.
 struct Stream {

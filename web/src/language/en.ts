@@ -1,10 +1,10 @@
 import { centre } from "./centre-en.ts";
 import { features } from "./features-en.ts";
 
-type ChangeKind = "subscribe" | "upgrade" | "downgrade" | "cancel" | "none";
+type ChangeKind = "subscribe" | "upgrade" | "downgrade" | "cancel" | "withdraw" | "none";
 type Role = "host" | "interactive-audience" | "broadcast-audience";
 type Media = "audio" | "hd" | "fhd" | "2k" | "2k-plus";
-type Refusal = "already_on_plan" | "contact_sales" | "pending_change" | "downgrade_limit";
+type Refusal = "already_on_plan" | "contact_sales" | "pending_change" | "downgrade_limit" | "already_renewed";
 
 /** Arguments arrive formatted: a message only places them. */
 export const en = {
@@ -30,7 +30,8 @@ export const en = {
     used: "Minutes used this month",
     balance: (currency: string) => `Balance (${currency})`,
     notGiven: "Not given",
-    more: "Scheduled change, last downgrade, plans held, packs owned",
+    difference: (currency: string) => `To settle on the 1st (${currency})`,
+    more: "Scheduled change, last downgrade, difference to settle, plans held, packs owned",
     pendingPlan: "Scheduled change to",
     none: "None",
     pendingOn: "From",
@@ -69,13 +70,46 @@ export const en = {
     effectiveToday: "Today",
     unavailable: "Not available",
     fromMinutes: (minutes: string) => `From ${minutes} min a month`,
+    stops: "Service stops once they are used up.",
+    unserved: (minutes: string, forecast: string) =>
+      `Of your forecast of ${forecast} min, ${minutes} would not be served.`,
+    scheduledChange: (plan: string, date: string) => `A change to ${plan} is scheduled for ${date}.`,
+    withdraw: "Withdraw the scheduled change",
+    keepScheduled: "Let the scheduled change stand",
+    throughSales: "Withdrawing or altering it goes through the sales team.",
     refused: {
       already_on_plan: () => "This is the plan you are on.",
       contact_sales: () => "Sold through the sales team.",
       pending_change: (date: string | null) => `Another change is already scheduled. Possible again from ${date}.`,
       downgrade_limit: (date: string | null) =>
         `One downgrade a month, and this month's is taken. Possible again from ${date}.`,
+      already_renewed: (date: string | null) =>
+        `Next month is already paid for on your plan. A lower plan can be chosen again from ${date}.`,
     } satisfies Record<Refusal, (date: string | null) => string>,
+  },
+
+  quotaFall: {
+    falls: (before: string, after: string) => `This month's quota falls from ${before} to ${after} min.`,
+    freeMinutes: "Free minutes count only in a month without a paid plan.",
+    fromPacks: (minutes: string) => `Of the minutes already used, ${minutes} are then drawn from your packs.`,
+    overage: (minutes: string, money: string) =>
+      `Of the minutes already used, ${minutes} are then above the quota and cost ${money}, charged when the month is over.`,
+    unserved: (minutes: string) =>
+      `Of the minutes already used, ${minutes} are then above the quota: service stops at once.`,
+  },
+
+  equivalents: {
+    oneHost: (hours: { hd: string; audio: string }) =>
+      `One host: ${hours.hd} h of HD video or ${hours.audio} h of audio`,
+    heading: "What the minutes come to",
+    note: "Whole hours for one person, each row on its own.",
+    person: "Each receives",
+    hours: (hours: string) => `${hours} h`,
+    kind: (role: string, media: string) => `${role}, ${media}`,
+  },
+
+  contact: {
+    sales: "Contact sales",
   },
 
   packs: {
@@ -252,6 +286,7 @@ export const en = {
     oneMonth: "Total, 1 month",
     saving: "Saving",
     costsMore: "Costs more by",
+    servesLess: "which leaves minutes unserved",
     keeping: (plan: string) => `against keeping ${plan} and buying nothing`,
     keepingPending: (plan: string, next: string) => `against ${plan}, then ${next} as scheduled, and buying nothing`,
     baseline: "Without any of this",
@@ -299,6 +334,7 @@ export const en = {
       upgrade: (from: string, to: string) => `Upgrade from ${from} to ${to}`,
       downgrade: (from: string, to: string) => `Downgrade from ${from} to ${to}`,
       cancel: (from: string, to: string) => `Cancel ${from}, continue on ${to}`,
+      withdraw: (from: string, _to: string) => `Withdraw the scheduled change, stay on ${from}`,
       none: (_from: string, to: string) => `Keep ${to}`,
     } satisfies Record<ChangeKind, (from: string, to: string) => string>,
     refusedTitle: (plan: string) => `${plan} is not part of this bill`,
@@ -318,6 +354,7 @@ export const en = {
       },
       "on-request": "The first month on the lower plan is paid when the change is requested.",
       "on-renewal": "Nothing is charged for the change itself: the plan renews at its own price.",
+      withdraw: "Taking a scheduled change back costs nothing.",
       pack: "The full price, on any day of the month.",
     },
     onlyDifferenceRounded: (sum: string) => `Only the difference is rounded: ${sum}`,
@@ -335,7 +372,11 @@ export const en = {
     renewal: "Next automatic charge",
     renewalFor: (plan: string, month: string) => `${plan}, for ${month}`,
     renewalDifference: (plan: string, month: string) => `${plan}, for ${month}: what is not paid for yet`,
-    renewalFree: (plan: string) => `${plan} is free: nothing will be charged.`,
+    renewalFree: (plan: string) => `${plan} costs nothing.`,
+    renewalCredit: (plan: string, month: string) =>
+      `${plan}, for ${month}: paid back, because less is due than was paid`,
+    renewalShort: (money: string, date: string) =>
+      `The balance will be ${money} short for the next automatic charge. Recharge ${money} before ${date}.`,
     pay: (money: string) => `Pay ${money}`,
     confirm: "Confirm change",
     choose: "Nothing to pay yet",

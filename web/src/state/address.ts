@@ -17,7 +17,7 @@ import { startingUsageAhead } from "./usage-ahead.ts";
  * Values are passed on as they stand, wrong ones included: the core names what is wrong with them.
  */
 
-const accountKeys = ["plan", "used", "balance", "pending", "pending-on", "downgraded", "owned", "held"];
+const accountKeys = ["plan", "used", "balance", "pending", "pending-on", "downgraded", "difference", "owned", "held"];
 
 function readAccount(query: URLSearchParams, catalog: Catalog): Account {
   const account: Account = { plan: query.get("plan") ?? catalog.defaultPlan };
@@ -25,11 +25,13 @@ function readAccount(query: URLSearchParams, catalog: Catalog): Account {
   const balance = query.get("balance");
   const pending = query.get("pending");
   const downgraded = query.get("downgraded");
+  const difference = query.get("difference");
   const owned = query.getAll("owned");
   if (used !== null) account.usedMinutes = Number(used);
   if (balance !== null) account.balance = toMinor(balance, catalog.currency.minorDigits);
   if (pending !== null) account.pendingChange = { plan: pending, effectiveOn: query.get("pending-on") ?? "" };
   if (downgraded !== null) account.lastDowngradeOn = downgraded;
+  if (difference !== null) account.nextMonthDifference = toMinor(difference, catalog.currency.minorDigits);
   const held = query.getAll("held");
   if (held.length > 0) {
     account.history = held.map((text) => {
@@ -188,7 +190,7 @@ export function writeChoices(choices: Choices, catalog: Catalog): URLSearchParam
 
 function writeFigures(on: string, account: Account, catalog: Catalog): URLSearchParams {
   const query = new URLSearchParams({ catalog: catalog.id, on, plan: account.plan });
-  const { usedMinutes, balance, pendingChange, lastDowngradeOn } = account;
+  const { usedMinutes, balance, pendingChange, lastDowngradeOn, nextMonthDifference } = account;
   if (usedMinutes !== undefined) query.set("used", String(usedMinutes));
   if (balance !== undefined) query.set("balance", toDecimal(balance, catalog.currency.minorDigits));
   if (pendingChange) {
@@ -196,6 +198,9 @@ function writeFigures(on: string, account: Account, catalog: Catalog): URLSearch
     query.set("pending-on", pendingChange.effectiveOn);
   }
   if (lastDowngradeOn !== undefined) query.set("downgraded", lastDowngradeOn);
+  if (nextMonthDifference !== undefined) {
+    query.set("difference", toDecimal(nextMonthDifference, catalog.currency.minorDigits));
+  }
   for (const { pack, purchasedOn, remainingMinutes } of account.packs ?? []) {
     query.append("owned", [pack ?? "", purchasedOn, remainingMinutes].join(","));
   }

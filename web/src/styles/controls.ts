@@ -61,6 +61,20 @@ export const controls = css`
     border-color: var(--accent);
   }
 
+  a {
+    color: var(--accent);
+  }
+
+  .notice {
+    padding: 0.75rem 0.875rem;
+    border-radius: var(--radius-small);
+    background: var(--warn-soft);
+  }
+
+  .notice strong {
+    color: var(--warn);
+  }
+
   .field {
     display: grid;
     gap: 0.25rem;

@@ -1,14 +1,16 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { property, state } from "lit/decorators.js";
 import type { Account, Catalog } from "prorata";
 import { toDecimal, toMinor } from "../../language/money.ts";
 import type { Wording } from "../../language/wording.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { styles } from "./account.styles.ts";
 
 export type AccountEvent = CustomEvent<{ on: string } | { account: Account }>;
 
+type Amount = "balance" | "nextMonthDifference";
 type HeldPlan = NonNullable<Account["history"]>[number];
 type OwnedPack = NonNullable<Account["packs"]>[number];
 
@@ -32,7 +34,7 @@ export class AccountPanel extends LitElement {
   @property({ attribute: false }) today = "";
 
   /** Kept so that an amount that is none stays in the field, to be corrected. */
-  @state() private typedBalance = "";
+  @state() private typed: Partial<Record<Amount, string>> = {};
 
   private expanded = false;
 
@@ -41,8 +43,9 @@ export class AccountPanel extends LitElement {
   }
 
   override willUpdate() {
-    const { pendingChange, lastDowngradeOn, history, packs } = this.account;
-    this.expanded ||= [pendingChange, lastDowngradeOn, history, packs].some((given) => given !== undefined);
+    const { pendingChange, lastDowngradeOn, nextMonthDifference, history, packs } = this.account;
+    const unusual = [pendingChange, lastDowngradeOn, nextMonthDifference, history, packs];
+    this.expanded ||= unusual.some((given) => given !== undefined);
   }
 
   override render() {
@@ -85,20 +88,11 @@ export class AccountPanel extends LitElement {
               @change=${(event: Event) => this.become({ usedMinutes: typed(event) ? Number(typed(event)) : undefined })}
             />
           </label>
-          <label class="field">
-            <span>${text.balance(this.catalog.currency.code)}</span>
-            <input
-              inputmode="decimal"
-              autocomplete="off"
-              placeholder=${text.notGiven}
-              .value=${this.shownBalance()}
-              @change=${this.changeBalance}
-            />
-          </label>
+          ${this.renderAmount("balance", text.balance)}
         </div>
         <details ?open=${this.expanded}>
           <summary>${text.more}</summary>
-          <div class="row">${this.renderPending()} ${this.renderLastDowngrade()} ${this.renderHistory()} ${this.renderOwned()}</div>
+          <div class="row">${this.renderPending()} ${this.renderLastDowngrade()} ${this.renderAmount("nextMonthDifference", text.difference)} ${this.renderHistory()} ${this.renderOwned()}</div>
         </details>
       </section>
     `;
@@ -236,16 +230,30 @@ export class AccountPanel extends LitElement {
     `;
   }
 
-  private shownBalance(): string {
-    const { balance } = this.account;
-    if (balance === undefined) return "";
-    return Number.isNaN(balance) ? this.typedBalance : toDecimal(balance, this.catalog.currency.minorDigits);
+  private renderAmount(member: Amount, label: (currency: string) => string) {
+    const { code, minorDigits } = this.catalog.currency;
+    return html`
+      <label class="field">
+        <span>${label(code)}</span>
+        <input
+          inputmode="decimal"
+          autocomplete="off"
+          placeholder=${this.wording.text.account.notGiven}
+          .value=${this.shown(member)}
+          @change=${(event: Event) => {
+            const entered = typed(event);
+            this.typed = { ...this.typed, [member]: entered };
+            this.become({ [member]: entered === "" ? undefined : toMinor(entered, minorDigits) });
+          }}
+        />
+      </label>
+    `;
   }
 
-  private changeBalance(event: Event) {
-    this.typedBalance = typed(event);
-    const { minorDigits } = this.catalog.currency;
-    this.become({ balance: this.typedBalance === "" ? undefined : toMinor(this.typedBalance, minorDigits) });
+  private shown(member: Amount): string {
+    const amount = this.account[member];
+    if (amount === undefined) return "";
+    return Number.isNaN(amount) ? (this.typed[member] ?? "") : toDecimal(amount, this.catalog.currency.minorDigits);
   }
 
   private changePending(plan: string) {

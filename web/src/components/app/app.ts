@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, svg } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { property, state } from "lit/decorators.js";
 import type { Calculator, Quote } from "prorata";
 import type { CheckoutDetail } from "../../elements.ts";
 import { languages, locales, messagesIn } from "../../language/locale.ts";
@@ -12,6 +12,7 @@ import { Store } from "../../state/store.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import type { AccountEvent } from "../account/account.ts";
+import { customElement } from "../custom-element.ts";
 import { styles } from "./app.styles.ts";
 import "../account/account.ts";
 import "../centre/balance.ts";
@@ -32,6 +33,9 @@ export class App extends LitElement {
   static override styles = [theme, controls, styles];
 
   private readonly store = new Store(this);
+
+  /** As the elements take it. */
+  @property({ attribute: "sales-contact" }) salesContact: string | undefined;
 
   @state() private notice = "";
 
@@ -220,6 +224,7 @@ export class App extends LitElement {
       <prorata-purchase
         .calculator=${calculator}
         .locale=${store.locale}
+        .salesContact=${this.salesContact}
         .date=${on}
         .account=${account}
         .cart=${cart}

@@ -111,16 +111,6 @@ export const styles = css`
     list-style: none;
   }
 
-  .notice {
-    padding: 0.75rem 0.875rem;
-    border-radius: var(--radius-small);
-    background: var(--warn-soft);
-  }
-
-  .notice strong {
-    color: var(--warn);
-  }
-
   .pay {
     width: 100%;
     min-height: 2.75rem;
@@ -152,6 +142,12 @@ export const styles = css`
 
   .renewal strong {
     font-weight: 650;
+  }
+
+  .renewal .short {
+    margin-top: 0.25rem;
+    color: var(--bad);
+    font-weight: 600;
   }
 
   ::slotted([slot="notice"]) {

@@ -1,12 +1,16 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import type { Quote } from "prorata";
 import type { BillElement, CheckoutDetail } from "../../elements.ts";
 import { differenceFormula, lineFormula, type PlanLine } from "../../language/formula.ts";
+import { quotaFallWords } from "../../language/quota-fall.ts";
 import type { Answer } from "../../state/answer.ts";
+import { quotaFallOf } from "../../state/outlook.ts";
+import { selfServePlan, suspends } from "../../state/plans.ts";
 import { isPurchase } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { PricedElement } from "../pricing-element.ts";
 import { styles } from "./bill.styles.ts";
 import "../fault/fault.ts";
@@ -80,7 +84,7 @@ export class Bill extends PricedElement implements BillElement {
               <ul class="lines">
                 ${this.renderChange(quote)} ${packs.map((line) => this.renderPack(line, quote))}
               </ul>
-              ${this.renderNotes(quote)}
+              ${this.renderQuotaFall(quote)} ${this.renderNotes(quote)}
               <hr />
             `
           : html`<p class="muted">${text.bill.empty}</p>`
@@ -96,6 +100,31 @@ export class Bill extends PricedElement implements BillElement {
       <div class="notice">
         <strong>${text.bill.refusedTitle(plan(to))}</strong>
         <p class="small">${text.plans.refused[reason](allowedFrom && date(allowedFrom))}</p>
+        ${this.renderSales(to, reason)}
+      </div>
+    `;
+  }
+
+  private renderSales(to: string, reason: NonNullable<NonNullable<Quote["planChange"]>["reason"]>) {
+    const pending = this.account?.pendingChange;
+    const isOthers = reason === "pending_change" && this.priceList.policy.downgrade.withdrawal === "through-sales";
+    if (reason === "contact_sales") return this.renderContact({ about: "plan", plan: to });
+    return isOthers && pending ? this.renderContact({ about: "scheduled-change", plan: pending.plan }) : nothing;
+  }
+
+  /** An order placed was confirmed in the knowledge of it. */
+  private renderQuotaFall(quote: Quote) {
+    const fall = this.placed ? undefined : quotaFallOf(this.calculator, this.request, quote);
+    if (!fall) return nothing;
+    const [falls, ...consequences] = quotaFallWords(fall, this.wording);
+    const words =
+      quote.planChange?.kind === "subscribe"
+        ? [this.wording.text.quotaFall.freeMinutes, ...consequences]
+        : consequences;
+    return html`
+      <div class="notice">
+        <strong>${falls}</strong>
+        ${words.map((sentence) => html`<p class="small">${sentence}</p>`)}
       </div>
     `;
   }
@@ -141,7 +170,8 @@ export class Bill extends PricedElement implements BillElement {
   /** Why the change costs what it does. */
   private ruleOf({ kind }: NonNullable<Quote["planChange"]>, isSingle: boolean): string {
     const { rule } = this.wording.text.bill;
-    const { proration, downgrade } = this.catalog.policy;
+    const { proration, downgrade } = this.priceList.policy;
+    if (kind === "withdraw") return rule.withdraw;
     const isLower = kind === "downgrade" || kind === "cancel";
     if (isLower && downgrade.effective === "next-month") return rule[isSingle ? downgrade.charge : "on-renewal"];
     return rule[proration.price][isSingle ? "single" : proration.rounding];
@@ -166,7 +196,7 @@ export class Bill extends PricedElement implements BillElement {
   /** Where only the difference is rounded, the credit is what makes the lines add up to it. */
   private creditSum(charge: PlanLine, credit: PlanLine, due: Quote | undefined): string | TemplateResult {
     const sum = this.sumOf(credit);
-    if (!due || credit.days === undefined || this.catalog.policy.proration.rounding === "line") return sum;
+    if (!due || credit.days === undefined || this.priceList.policy.proration.rounding === "line") return sum;
     const { text, amount } = this.wording;
     return html`${sum}<br />${text.bill.onlyDifferenceRounded(`${amount(due.amountDue)} − ${amount(charge.amount)}`)}`;
   }
@@ -200,14 +230,16 @@ export class Bill extends PricedElement implements BillElement {
     if (planChange?.effectiveOn) {
       const { kind, from, to, effectiveOn } = planChange;
       const when = date(effectiveOn);
+      const next = selfServePlan(this.priceList, to);
       if (effectiveOn === on) {
         notes.push(text.bill.effectiveToday(when));
       } else {
-        const next = this.catalog.plans.find(({ id }) => id === to);
         notes.push(text.bill.nowUnchanged, text.bill.effectiveLater(plan(from), when));
-        if (next?.contactSales === false) notes.push(text.bill.thenQuota(when, plan(to), minutes(next.monthlyMinutes)));
+        if (next) notes.push(text.bill.thenQuota(when, plan(to), minutes(next.monthlyMinutes)));
       }
-      if (kind === "downgrade" || kind === "cancel") notes.push(text.bill.oncePerMonth);
+      const isLower = kind === "downgrade" || kind === "cancel";
+      if (isLower && suspends(this.priceList, to)) notes.push(text.plans.stops);
+      if (isLower && this.priceList.policy.downgrade.limitPerMonth !== null) notes.push(text.bill.oncePerMonth);
     }
     if (packs.length > 0) notes.push(text.bill.noRefund);
     return html`<ul class="notes small muted">${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
@@ -284,9 +316,10 @@ export class Bill extends PricedElement implements BillElement {
 
   private renderRenewal({ renewal }: Quote) {
     const { text, money, date, month, plan } = this.wording;
-    const renewed = this.catalog.plans.find(({ id }) => id === renewal.plan);
-    const isFullPrice = renewed?.contactSales === false && renewed.monthlyPrice === renewal.amount;
-    const label = isFullPrice ? text.bill.renewalFor : text.bill.renewalDifference;
+    const shortfall = renewal.shortfall ?? 0;
+    const isFullPrice = selfServePlan(this.priceList, renewal.plan)?.monthlyPrice === renewal.amount;
+    const difference = renewal.amount < 0 ? text.bill.renewalCredit : text.bill.renewalDifference;
+    const label = isFullPrice ? text.bill.renewalFor : difference;
     return html`
       <div class="renewal small">
         <p class="muted">${text.bill.renewal}</p>
@@ -297,6 +330,11 @@ export class Bill extends PricedElement implements BillElement {
                 <p><strong class="figure">${money(renewal.amount)}</strong> · ${date(renewal.on)}</p>
                 <p>${label(plan(renewal.plan), month(renewal.month))}</p>
               `
+        }
+        ${
+          shortfall > 0 && !this.placed
+            ? html`<p class="short">${text.bill.renewalShort(money(shortfall), date(renewal.on))}</p>`
+            : nothing
         }
       </div>
     `;

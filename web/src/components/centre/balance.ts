@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { property, state } from "lit/decorators.js";
 import type { Catalog, Minor } from "prorata";
 import { toDecimal, toMinor } from "../../language/money.ts";
 import type { Wording } from "../../language/wording.ts";
@@ -7,6 +7,7 @@ import type { Recharge } from "../../server-client.ts";
 import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { styles } from "./centre.styles.ts";
 
 /** The balance, a recharge of it, and those made before. Emits "recharge" with the amount. */

@@ -1,10 +1,11 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import type { Wording } from "../../language/wording.ts";
 import type { MonthBill } from "../../server-client.ts";
 import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { styles } from "./centre.styles.ts";
 
 /** Closed months: what was used, which quota and packs absorbed it, and what was over. */

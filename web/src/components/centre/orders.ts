@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Calculator } from "prorata";
 import type { Locale } from "../../language/locale.ts";
@@ -7,6 +7,7 @@ import type { Wording } from "../../language/wording.ts";
 import type { Order } from "../../server-client.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { styles } from "./centre.styles.ts";
 import "../bill/bill.ts";
 

@@ -1,12 +1,16 @@
 import { html, nothing, type PropertyValues } from "lit";
-import { customElement } from "lit/decorators.js";
 import type { Catalog, Quote } from "prorata";
 import type { PacksElement } from "../../elements.ts";
+import { oneHostWords } from "../../language/equivalents.ts";
 import type { Answer } from "../../state/answer.ts";
 import { quantityOf, withQuantity } from "../../state/cart.ts";
+import { suspends } from "../../state/plans.ts";
 import { packOffers, packsAsOverage } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
+import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
+import { renderEquivalents } from "../equivalents.ts";
 import { PricedPart } from "../pricing-element.ts";
 import { styles } from "./packs.styles.ts";
 import "../stepper/stepper.ts";
@@ -15,7 +19,7 @@ type Pack = Catalog["packs"][number];
 
 @customElement("prorata-packs")
 export class Packs extends PricedPart implements PacksElement {
-  static override styles = [theme, controls, styles];
+  static override styles = [theme, controls, table, styles];
 
   /** One of each pack. */
   private offers!: Answer<Quote["packs"]>;
@@ -37,8 +41,13 @@ export class Packs extends PricedPart implements PacksElement {
         <p class="small muted">${text.packs.note} ${text.bill.noRefund}</p>
         ${this.renderFault(fault, text.fault.quote)}
         <ul>
-          ${this.catalog.packs.map((pack) => this.renderPack(pack))}
+          ${this.priceList.packs.map((pack) => this.renderPack(pack))}
         </ul>
+        ${renderEquivalents(
+          this.priceList.packs.map(({ id, minutes }) => ({ name: this.wording.pack(id), minutes })),
+          this.calculator,
+          this.wording,
+        )}
       </section>
     `;
   }
@@ -49,8 +58,9 @@ export class Packs extends PricedPart implements PacksElement {
     const name = wording.pack(id);
     const labels = { quantity: text.packs.quantity(name), fewer: text.packs.fewer(name), more: text.packs.more(name) };
     const offer = this.offers.value?.find(({ pack }) => pack === id);
-    const overage = this.asOverage.get(id);
     const { cart } = this;
+    // A plan that suspends bills no overage to compare with.
+    const overage = suspends(this.priceList, cart.plan ?? this.planHeld) ? undefined : this.asOverage.get(id);
     return html`
       <li>
         <div class="about">
@@ -59,6 +69,7 @@ export class Packs extends PricedPart implements PacksElement {
             ${text.packs.minutes(wording.minutes(minutes))}
             ${offer ? html` · ${text.packs.window(wording.range(offer.validFrom, offer.validThrough))}` : nothing}
           </p>
+          <p class="small muted">${oneHostWords(this.calculator, minutes, wording)}</p>
           ${
             overage === undefined
               ? nothing

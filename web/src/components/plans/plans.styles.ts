@@ -66,7 +66,7 @@ export const styles = css`
     grid-column: 1 / -1;
     grid-row: auto;
     grid-template-rows: none;
-    grid-template-columns: auto 1fr auto;
+    grid-template-columns: auto 1fr auto auto;
     align-items: center;
     padding-block: 0.75rem;
     background: transparent;
@@ -101,6 +101,13 @@ export const styles = css`
     inset: 0;
     border-radius: inherit;
     cursor: pointer;
+  }
+
+  /* Beside the radio, over the label that fills the card. */
+  .above {
+    position: relative;
+    z-index: 1;
+    justify-self: start;
   }
 
   input:disabled + label::after {

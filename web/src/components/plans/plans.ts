@@ -1,19 +1,20 @@
 import { html, nothing, type PropertyValues, svg } from "lit";
-import { customElement, property } from "lit/decorators.js";
-import type { Catalog, Comparison, Quote } from "prorata";
+import { property } from "lit/decorators.js";
+import type { Comparison, Quote } from "prorata";
 import type { PlansElement } from "../../elements.ts";
+import { oneHostWords } from "../../language/equivalents.ts";
+import { quotaFallWords } from "../../language/quota-fall.ts";
 import type { Answer } from "../../state/answer.ts";
-import { compareFor } from "../../state/outlook.ts";
+import { compareFor, quotaFallOf } from "../../state/outlook.ts";
+import type { SalesPlan, SelfServePlan } from "../../state/plans.ts";
 import { planQuotes } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
+import { renderEquivalents } from "../equivalents.ts";
 import { PricedPart } from "../pricing-element.ts";
 import { styles } from "./plans.styles.ts";
-
-type Plan = Catalog["plans"][number];
-type SelfServePlan = Extract<Plan, { contactSales: false }>;
-type SalesPlan = Extract<Plan, { contactSales: true }>;
 
 @customElement("prorata-plans")
 export class Plans extends PricedPart implements PlansElement {
@@ -36,10 +37,10 @@ export class Plans extends PricedPart implements PlansElement {
   }
 
   override render() {
-    const { plans } = this.catalog;
+    const { plans } = this.priceList;
     const { text } = this.wording;
     const { fault } = this.quotes;
-    const selfServe = plans.filter((plan) => !plan.contactSales);
+    const selfServe = plans.filter((plan): plan is SelfServePlan => !plan.contactSales);
     return html`
       <section aria-labelledby="heading">
         <div class="heading">
@@ -51,6 +52,11 @@ export class Plans extends PricedPart implements PlansElement {
           ${selfServe.map((plan) => this.renderCard(plan))}
           ${plans.map((plan) => (plan.contactSales ? this.renderSalesCard(plan) : nothing))}
         </div>
+        ${renderEquivalents(
+          selfServe.map((plan) => ({ name: this.wording.plan(plan.id), minutes: plan.monthlyMinutes })),
+          this.calculator,
+          this.wording,
+        )}
         ${this.renderFeatures()}
       </section>
     `;
@@ -94,7 +100,7 @@ export class Plans extends PricedPart implements PlansElement {
     `;
   }
 
-  private renderTerms({ id, monthlyPrice, listPrice, monthlyMinutes, bonusMinutes }: SelfServePlan) {
+  private renderTerms({ id, monthlyPrice, listPrice, monthlyMinutes, bonusMinutes, overage }: SelfServePlan) {
     const { text, money, minutes } = this.wording;
     return html`
       <div class="terms" id="terms-${id}">
@@ -109,15 +115,31 @@ export class Plans extends PricedPart implements PlansElement {
         </p>
         <p class="small long">${text.plans.minutes(minutes(monthlyMinutes))}</p>
         ${bonusMinutes > 0 ? html`<p class="small muted long">${text.plans.bonus(minutes(bonusMinutes))}</p>` : nothing}
-        ${this.renderRecommendation(id)}
+        <p class="small muted long">${oneHostWords(this.calculator, monthlyMinutes, this.wording)}</p>
+        ${overage === "suspend" ? html`<p class="small long">${text.plans.stops}</p>` : nothing}
+        ${this.renderUnserved(id)} ${this.renderRecommendation(id)}
       </div>
+    `;
+  }
+
+  private monthOn(id: string) {
+    return this.comparison?.rows.find(({ plan }) => plan === id)?.month;
+  }
+
+  /** A price that serves less than the forecast says so beside it. */
+  private renderUnserved(id: string) {
+    const { text, minutes } = this.wording;
+    const unserved = this.monthOn(id)?.unservedMinutes ?? 0;
+    if (unserved === 0 || this.minutes === undefined) return nothing;
+    return html`
+      <p class="small reason long">${text.plans.unserved(minutes(unserved), minutes(this.minutes))}</p>
     `;
   }
 
   private renderRecommendation(id: string) {
     const { text, minutes, money } = this.wording;
     const { comparison, minutes: usage } = this;
-    const cost = comparison?.rows.find(({ plan }) => plan === id)?.month;
+    const cost = this.monthOn(id);
     if (comparison?.cheapest.month !== id || !cost || usage === undefined) return nothing;
     return html`
       <p class="small recommended long">
@@ -131,8 +153,9 @@ export class Plans extends PricedPart implements PlansElement {
     const quote = this.quotes.value?.get(id);
     if (!quote?.planChange) return html`<p class="muted">—</p>`;
     const { planChange } = quote;
-    if (id === this.planHeld) return html`<p class="muted">${text.plans.keep}</p>`;
+    if (id === this.planHeld) return this.renderHeld(planChange);
     if (!planChange.allowed) return this.renderRefusal(planChange);
+    const fall = quotaFallOf(this.calculator, { ...this.held, plan: id }, quote);
     return html`
       <dl>
         <dt>${text.plans.dueToday}</dt>
@@ -150,6 +173,33 @@ export class Plans extends PricedPart implements PlansElement {
         <dt>${text.plans.effective}</dt>
         <dd>${planChange.effectiveOn === quote.on ? text.plans.effectiveToday : date(planChange.effectiveOn ?? "")}</dd>
       </dl>
+      ${fall ? html`<p class="reason">${quotaFallWords(fall, this.wording).join(" ")}</p>` : nothing}
+    `;
+  }
+
+  /** A scheduled change is taken back here, or the sales team asked to. */
+  private renderHeld({ kind, allowed }: NonNullable<Quote["planChange"]>) {
+    const { text, plan, date } = this.wording;
+    const { cart, planHeld } = this;
+    const pending = this.account?.pendingChange;
+    if (!pending) return html`<p class="muted">${text.plans.keep}</p>`;
+    const isTakenBack = cart.plan === planHeld;
+    return html`
+      <p>${text.plans.scheduledChange(plan(pending.plan), date(pending.effectiveOn))}</p>
+      ${
+        kind === "withdraw" && allowed
+          ? html`
+              <button
+                type="button"
+                class="above"
+                @click=${() => this.choose({ ...cart, plan: isTakenBack ? undefined : planHeld })}
+              >${isTakenBack ? text.plans.keepScheduled : text.plans.withdraw}</button>
+            `
+          : html`
+              <p class="muted">${text.plans.throughSales}</p>
+              <p class="above">${this.renderContact({ about: "scheduled-change", plan: pending.plan })}</p>
+            `
+      }
     `;
   }
 
@@ -178,12 +228,13 @@ export class Plans extends PricedPart implements PlansElement {
           ${minimumMinutes === null ? nothing : text.plans.fromMinutes(minutes(minimumMinutes))}
         </p>
         <div class="small" id="today-${id}">${change ? this.renderRefusal(change) : "—"}</div>
+        <div class="above">${this.renderContact({ about: "plan", plan: id })}</div>
       </div>
     `;
   }
 
   private renderFeatures() {
-    const { plans } = this.catalog;
+    const { plans } = this.priceList;
     const { text, plan } = this.wording;
     const features = [...new Set(plans.flatMap((one) => Object.keys(one.features)))];
     if (features.length === 0) return nothing;

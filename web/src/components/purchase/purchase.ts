@@ -1,5 +1,5 @@
 import { html, type PropertyValues } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import { property, query } from "lit/decorators.js";
 import type { Quote } from "prorata";
 import type { ChangeDetail, Forecast, ForesightDetail, PurchaseElement, UsageAhead } from "../../elements.ts";
 import type { Answer } from "../../state/answer.ts";
@@ -11,6 +11,7 @@ import { startingUsageAhead } from "../../state/usage-ahead.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import type { Bill } from "../bill/bill.ts";
+import { customElement } from "../custom-element.ts";
 import type { ForecastEvent } from "../forecast/forecast.ts";
 import { handDown } from "../hand-down.ts";
 import { PricedElement } from "../pricing-element.ts";
@@ -26,6 +27,15 @@ import "../packs/packs.ts";
 import "../plans/plans.ts";
 import "../schedule/schedule.ts";
 
+/** None where it cannot be written, such as for an account that holds itself. */
+function textOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}
+
 @customElement("prorata-purchase")
 export class Purchase extends PricedElement implements PurchaseElement {
   static override styles = [theme, controls, styles];
@@ -34,6 +44,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
   @property({ type: Number }) months: number | undefined;
   @property({ attribute: false }) usageAhead: UsageAhead = startingUsageAhead;
   @property({ type: Boolean }) blocked = false;
+  @property() worker: string | undefined;
 
   @query("prorata-bill") private bill!: Bill;
 
@@ -41,6 +52,8 @@ export class Purchase extends PricedElement implements PurchaseElement {
   private usage!: ForecastUsage;
   /** What is at fault is said once, by the first that meets it: the bill, then the coverage. */
   private reported!: { quote: boolean; coverage: boolean };
+  /** What was announced last, as text. */
+  private announced: string | undefined;
 
   override willUpdate(changed: PropertyValues<this>) {
     super.willUpdate(changed);
@@ -50,8 +63,13 @@ export class Purchase extends PricedElement implements PurchaseElement {
     if (this.concernsQuote(changed) || changed.has("forecast")) this.reported = this.report();
   }
 
+  /** By value: a page that sets new, equal objects whenever it hears of a change shall come to rest. */
   override updated(changed: PropertyValues<this>) {
-    if (this.concernsQuote(changed)) this.announceChange(this.quote);
+    if (!this.concernsQuote(changed)) return;
+    const news = textOf([this.request, this.quote.value]);
+    if (news !== undefined && news === this.announced) return;
+    this.announced = news;
+    this.announceChange(this.quote);
   }
 
   override render() {
@@ -87,7 +105,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
   private renderForecast() {
     return html`
       <prorata-forecast
-        .catalog=${this.catalog}
+        .catalog=${this.priceList}
         .wording=${this.wording}
         .forecast=${this.forecast}
         .calls=${this.usage.calls}
@@ -107,6 +125,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
         .cart=${cart}
         .minutes=${this.usage.minutes}
         .usageAhead=${usageAhead}
+        .worker=${this.worker}
         .faultReported=${reported.quote || (usageAhead.by !== "months" && reported.coverage)}
         @prorata-change=${this.take}
         @usage-ahead-change=${({ detail }: UsageAheadEvent) => {
@@ -174,7 +193,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
 
   private announceForesight() {
     const { forecast, usageAhead } = this;
-    const months = this.months ?? startingMonths(this.catalog);
+    const months = this.months ?? startingMonths(this.priceList);
     this.announce("prorata-foresight", { forecast, months, usageAhead } satisfies ForesightDetail);
   }
 }
