@@ -194,7 +194,7 @@ function hiddenFocus(): string {
   if (!focused || focused === document.body) return "";
   const app = document.querySelector("prorata-app")?.shadowRoot;
   const total = app?.querySelector("prorata-purchase")?.shadowRoot?.querySelector(".summary");
-  const isCovered = total?.clientHeight && !total.contains(focused) && !focused.closest("dialog");
+  const isCovered = total?.clientHeight && !total.contains(focused) && !focused.closest("dialog, [slot=receipt]");
   const end = isCovered ? total.getBoundingClientRect().top : innerHeight;
   const { top, bottom, height } = focused.getBoundingClientRect();
   const inSight = Math.min(bottom, end) - Math.max(top, 0);

@@ -6,7 +6,7 @@ import { expect, test } from "./shop.ts";
 const words = {
   en: {
     bill: "Bill",
-    order: /Order \d+ · Orders/,
+    order: /Order \d+ ·\s+Orders/,
     mustAgree: "Please read the agreement and tick the box first.",
     changed: "This has changed in the meantime.",
     date: "The date is now Nov 17, 2026.",
@@ -35,7 +35,7 @@ const words = {
   },
   "zh-CN": {
     bill: "账单",
-    order: /订单 \d+ · 订单/,
+    order: /订单 \d+ ·\s+订单/,
     mustAgree: "请先阅读并勾选同意协议。",
     changed: "内容已有变化，请再次确认。",
     date: "日期已变为2026年11月17日。",
