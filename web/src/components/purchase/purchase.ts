@@ -1,7 +1,14 @@
 import { html, type PropertyValues } from "lit";
 import { property, query } from "lit/decorators.js";
 import type { Quote } from "prorata";
-import type { ChangeDetail, Forecast, ForesightDetail, PurchaseElement, UsageAhead } from "../../elements.ts";
+import type {
+  Agreement,
+  ChangeDetail,
+  Forecast,
+  ForesightDetail,
+  PurchaseElement,
+  UsageAhead,
+} from "../../elements.ts";
 import type { Answer } from "../../state/answer.ts";
 import { startingMonths } from "../../state/choices.ts";
 import { startingForecast } from "../../state/forecast.ts";
@@ -12,6 +19,7 @@ import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import type { Bill } from "../bill/bill.ts";
 import { customElement } from "../custom-element.ts";
+import { figure } from "../figure.ts";
 import type { ForecastEvent } from "../forecast/forecast.ts";
 import { handDown } from "../hand-down.ts";
 import { PricedElement } from "../pricing-element.ts";
@@ -43,8 +51,13 @@ export class Purchase extends PricedElement implements PurchaseElement {
   @property({ attribute: false }) forecast: Forecast = startingForecast();
   @property({ type: Number }) months: number | undefined;
   @property({ attribute: false }) usageAhead: UsageAhead = startingUsageAhead;
-  @property({ type: Boolean }) blocked = false;
+  @property({ type: Boolean, reflect: true }) blocked = false;
   @property() worker: string | undefined;
+  @property({ type: Boolean }) estimate = false;
+  @property({ type: Boolean }) tools = false;
+  @property({ type: Object }) agreement: Agreement | undefined;
+  @property({ attribute: "recharge-address" }) rechargeAddress: string | undefined;
+  @property({ type: Boolean, reflect: true }) receipt = false;
 
   @query("prorata-bill") private bill!: Bill;
 
@@ -66,6 +79,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
   /** By value: a page that sets new, equal objects whenever it hears of a change shall come to rest. */
   override updated(changed: PropertyValues<this>) {
     if (!this.concernsQuote(changed)) return;
+    this.toggleAttribute("faulty", this.quote.fault !== undefined);
     const news = textOf([this.request, this.quote.value]);
     if (news !== undefined && news === this.announced) return;
     this.announced = news;
@@ -79,23 +93,44 @@ export class Purchase extends PricedElement implements PurchaseElement {
       <div class="layout" @prorata-change=${this.take}>
         <div class="choices">
           <prorata-plans
+            exportparts="heading, card, chosen, price"
             ${handDown(this)}
             .cart=${cart}
             .minutes=${minutes}
             .faultReported=${reported.quote}
           ></prorata-plans>
-          <prorata-packs ${handDown(this)} .cart=${cart} .faultReported=${reported.quote}></prorata-packs>
-          <prorata-minutes ${handDown(this)} .cart=${cart}></prorata-minutes>
+          <prorata-packs
+            exportparts="heading, card, price"
+            ${handDown(this)}
+            .cart=${cart}
+            .faultReported=${reported.quote}
+          ></prorata-packs>
+          <prorata-minutes exportparts="heading" ${handDown(this)} .cart=${cart}></prorata-minutes>
           ${this.renderForecast()}
           <prorata-coverage
+            exportparts="heading"
             ${handDown(this)}
             .cart=${cart}
             .minutes=${minutes}
             .faultReported=${reported.quote}
           ></prorata-coverage>
         </div>
-        <prorata-bill ${handDown(this)} .cart=${cart} .blocked=${this.blocked}>
+        <prorata-bill
+          exportparts="heading, total, button"
+          ${handDown(this)}
+          .cart=${cart}
+          .blocked=${this.blocked}
+          .estimate=${this.estimate}
+          .tools=${this.tools}
+          .agreement=${this.agreement}
+          .rechargeAddress=${this.rechargeAddress}
+          @receipt-change=${({ detail }: CustomEvent<boolean>) => {
+            this.receipt = detail;
+          }}
+          @capacity=${this.showCapacity}
+        >
           <slot name="notice" slot="notice"></slot>
+          <slot name="receipt" slot="receipt"></slot>
         </prorata-bill>
       </div>
       ${this.renderSchedule()} ${this.renderComparison()} ${this.renderSummary()}
@@ -105,6 +140,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
   private renderForecast() {
     return html`
       <prorata-forecast
+        exportparts="heading"
         .catalog=${this.priceList}
         .wording=${this.wording}
         .forecast=${this.forecast}
@@ -121,6 +157,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
     const { cart, usageAhead, reported } = this;
     return html`
       <prorata-schedule
+        exportparts="heading"
         ${handDown(this)}
         .cart=${cart}
         .minutes=${this.usage.minutes}
@@ -141,6 +178,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
     return html`
       <div class="comparison">
         <prorata-comparison
+          exportparts="heading"
           ${handDown(this)}
           .minutes=${minutes}
           .months=${this.months}
@@ -151,7 +189,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
             this.announceForesight();
           }}
         ></prorata-comparison>
-        <prorata-costs ${handDown(this)} .minutes=${minutes}></prorata-costs>
+        <prorata-costs exportparts="heading" ${handDown(this)} .minutes=${minutes}></prorata-costs>
       </div>
     `;
   }
@@ -165,11 +203,21 @@ export class Purchase extends PricedElement implements PurchaseElement {
       <div class="summary">
         <span>
           <span class="small muted">${text.bill.amountDue}</span>
-          ${fault ? html`<strong class="fault">${text.bill.blocked}</strong>` : html`<strong class="figure">${due}</strong>`}
+          ${fault ? html`<strong class="fault">${text.bill.blocked}</strong>` : html`<strong>${figure(due)}</strong>`}
         </span>
-        <button type="button" @click=${this.showBill}>${text.bill.seeBill}</button>
+        ${this.renderSummaryButton()}
       </div>
     `;
+  }
+
+  /** Straight to the last look at it where something can be bought, else to the bill, which says why not. */
+  private renderSummaryButton() {
+    const { text } = this.wording;
+    const { value } = this.quote;
+    const canBuy = value && isPurchase(value) && !this.estimate && (value.balance?.shortfall ?? 0) === 0;
+    return canBuy
+      ? html`<button type="button" class="primary" @click=${() => this.bill.next()}>${text.checkout.next}</button>`
+      : html`<button type="button" @click=${this.showBill}>${text.bill.seeBill}</button>`;
   }
 
   private report() {
@@ -184,6 +232,10 @@ export class Purchase extends PricedElement implements PurchaseElement {
   private take(event: CustomEvent<ChangeDetail>) {
     event.stopPropagation();
     this.cart = event.detail.cart;
+  }
+
+  private showCapacity() {
+    this.renderRoot.querySelector("prorata-minutes")?.scrollIntoView({ block: "start" });
   }
 
   private showBill() {
