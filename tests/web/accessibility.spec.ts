@@ -150,8 +150,8 @@ const words = {
     placed: "Subscribe to Basic",
   },
   "zh-CN": {
-    titles: ["购买 · Prorata", "余额 · Prorata", "订单 · Prorata", "月账单 · Prorata"],
-    links: ["余额", "订单", "月账单"],
+    titles: ["购买 · Prorata", "余额与充值记录 · Prorata", "订单中心 · Prorata", "消费账单 · Prorata"],
+    links: ["余额与充值记录", "订单中心", "消费账单"],
     goToRecharge: "请先充值 ¥537.00",
     amount: "充值金额（CNY）",
     recharge: "充值",
