@@ -17,12 +17,12 @@ Bounds::Bounds(const Catalog& catalog, const Options& options, const std::vector
   demand_.push_back(0);
   Int128 amounts = 0;
   for (const std::vector<Option>& month : options.byMonth) {
-    std::int64_t most = 0, least = INT64_MAX;
+    std::int64_t excess = 0, least = INT64_MAX;
     for (const Option& option : month) {
-      most = std::max(most, option.excess.value);
+      excess = std::max(excess, option.excess.value);
       least = std::min(least, std::abs(option.cost.value));
     }
-    demand_.push_back(demand_.back() + most);
+    demand_.push_back(demand_.back() + excess);
     amounts += least;
   }
 
