@@ -26,7 +26,7 @@ const isPackLine = (line: Line): line is PackLine => line.kind === "pack";
 export class Bill extends PricedElement implements BillElement {
   static override styles = [theme, controls, styles];
 
-  @property({ type: Boolean }) blocked = false;
+  @property({ type: Boolean, reflect: true }) blocked = false;
   @property({ attribute: false }) placed: Quote | undefined;
 
   private answer!: Answer<Quote>;
@@ -42,6 +42,12 @@ export class Bill extends PricedElement implements BillElement {
     else this.change = request.plan === undefined ? undefined : this.ask({ ...this.held, plan: request.plan }).value;
   }
 
+  /** For a page's styles. */
+  override updated() {
+    this.toggleAttribute("placed", this.placed !== undefined);
+    this.toggleAttribute("faulty", this.answer.fault !== undefined);
+  }
+
   /** To its heading: a host that takes the focus itself would keep Tab from everything within. */
   override focus(options?: FocusOptions) {
     this.renderRoot.querySelector("h2")?.focus(options);
@@ -52,7 +58,7 @@ export class Bill extends PricedElement implements BillElement {
     const { value, fault } = this.answer;
     return html`
       <section class="panel" aria-labelledby=${this.placed ? nothing : "heading"}>
-        <h2 id="heading" tabindex="-1">${text.bill.heading}</h2>
+        <h2 id="heading" part="heading" tabindex="-1">${text.bill.heading}</h2>
         ${
           value
             ? this.renderBill(value)
@@ -248,7 +254,7 @@ export class Bill extends PricedElement implements BillElement {
   private renderDue({ amountDue }: Quote) {
     const { text, money } = this.wording;
     return html`
-      <p class="due">
+      <p class="due" part="total">
         <span>${amountDue < 0 ? text.bill.moneyBack : text.bill.amountDue}</span>
         <span class="figure">${money(amountDue)}</span>
       </p>
@@ -288,6 +294,7 @@ export class Bill extends PricedElement implements BillElement {
       <button
         type="button"
         class="pay"
+        part="button"
         ?disabled=${!enabled}
         aria-disabled=${this.blocked ? "true" : nothing}
         @click=${this.confirm}

@@ -42,7 +42,7 @@ export class ComparisonPanel extends PricedPart implements ComparisonElement {
       <section class="panel" aria-labelledby="heading">
         <div class="heading">
           <div>
-            <h2 id="heading">${text.comparison.heading}</h2>
+            <h2 id="heading" part="heading">${text.comparison.heading}</h2>
             ${
               value && this.minutes !== undefined
                 ? html`<p class="small muted">${text.comparison.forUsage(minutes(this.minutes))}</p>`

@@ -60,7 +60,7 @@ export class CostsPanel extends PricedElement {
     const text = wording.text.costs;
     return html`
       <section class="panel" aria-labelledby="heading">
-        <h2 id="heading">${text.heading}</h2>
+        <h2 id="heading" part="heading">${text.heading}</h2>
         ${
           comparison && minutes !== undefined
             ? html`

@@ -49,7 +49,7 @@ export class CoveragePanel extends PricedPart implements CoverageElement {
     const { value, fault } = this.answer ?? {};
     return html`
       <section class="panel" aria-labelledby="heading">
-        <h2 id="heading">${text.coverage.heading}</h2>
+        <h2 id="heading" part="heading">${text.coverage.heading}</h2>
         ${
           value && this.minutes !== undefined
             ? this.renderCoverage(value, this.minutes)

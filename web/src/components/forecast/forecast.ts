@@ -47,7 +47,7 @@ export class ForecastPanel extends InTurn {
       <section class="panel" aria-labelledby="heading">
         <div class="heading">
           <div>
-            <h2 id="heading">${text.heading}</h2>
+            <h2 id="heading" part="heading">${text.heading}</h2>
             <p class="small muted">${text.note}</p>
           </div>
           <div class="ways" role="group" aria-label=${text.by}>

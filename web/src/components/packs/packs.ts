@@ -37,7 +37,7 @@ export class Packs extends PricedPart implements PacksElement {
     const { fault } = this.offers;
     return html`
       <section class="panel" aria-labelledby="heading">
-        <h2 id="heading">${text.packs.heading}</h2>
+        <h2 id="heading" part="heading">${text.packs.heading}</h2>
         <p class="small muted">${text.packs.note} ${text.bill.noRefund}</p>
         ${this.renderFault(fault, text.fault.quote)}
         <ul>
@@ -62,7 +62,7 @@ export class Packs extends PricedPart implements PacksElement {
     // A plan that suspends bills no overage to compare with.
     const overage = suspends(this.priceList, cart.plan ?? this.planHeld) ? undefined : this.asOverage.get(id);
     return html`
-      <li>
+      <li part="card">
         <div class="about">
           <p class="name">${name}</p>
           <p class="small muted">
@@ -76,7 +76,7 @@ export class Packs extends PricedPart implements PacksElement {
               : html`<p class="small muted">${text.packs.asOverage(wording.money(overage))}</p>`
           }
         </div>
-        <p class="price figure">${wording.money(price)}</p>
+        <p class="price figure" part="price">${wording.money(price)}</p>
         <prorata-stepper
           .labels=${labels}
           .quantity=${quantityOf(cart, id)}

@@ -43,7 +43,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
   @property({ attribute: false }) forecast: Forecast = startingForecast();
   @property({ type: Number }) months: number | undefined;
   @property({ attribute: false }) usageAhead: UsageAhead = startingUsageAhead;
-  @property({ type: Boolean }) blocked = false;
+  @property({ type: Boolean, reflect: true }) blocked = false;
   @property() worker: string | undefined;
 
   @query("prorata-bill") private bill!: Bill;
@@ -66,6 +66,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
   /** By value: a page that sets new, equal objects whenever it hears of a change shall come to rest. */
   override updated(changed: PropertyValues<this>) {
     if (!this.concernsQuote(changed)) return;
+    this.toggleAttribute("faulty", this.quote.fault !== undefined);
     const news = textOf([this.request, this.quote.value]);
     if (news !== undefined && news === this.announced) return;
     this.announced = news;
@@ -79,22 +80,34 @@ export class Purchase extends PricedElement implements PurchaseElement {
       <div class="layout" @prorata-change=${this.take}>
         <div class="choices">
           <prorata-plans
+            exportparts="heading, card, chosen, price"
             ${handDown(this)}
             .cart=${cart}
             .minutes=${minutes}
             .faultReported=${reported.quote}
           ></prorata-plans>
-          <prorata-packs ${handDown(this)} .cart=${cart} .faultReported=${reported.quote}></prorata-packs>
-          <prorata-minutes ${handDown(this)} .cart=${cart}></prorata-minutes>
+          <prorata-packs
+            exportparts="heading, card, price"
+            ${handDown(this)}
+            .cart=${cart}
+            .faultReported=${reported.quote}
+          ></prorata-packs>
+          <prorata-minutes exportparts="heading" ${handDown(this)} .cart=${cart}></prorata-minutes>
           ${this.renderForecast()}
           <prorata-coverage
+            exportparts="heading"
             ${handDown(this)}
             .cart=${cart}
             .minutes=${minutes}
             .faultReported=${reported.quote}
           ></prorata-coverage>
         </div>
-        <prorata-bill ${handDown(this)} .cart=${cart} .blocked=${this.blocked}>
+        <prorata-bill
+          exportparts="heading, total, button"
+          ${handDown(this)}
+          .cart=${cart}
+          .blocked=${this.blocked}
+        >
           <slot name="notice" slot="notice"></slot>
         </prorata-bill>
       </div>
@@ -105,6 +118,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
   private renderForecast() {
     return html`
       <prorata-forecast
+        exportparts="heading"
         .catalog=${this.priceList}
         .wording=${this.wording}
         .forecast=${this.forecast}
@@ -121,6 +135,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
     const { cart, usageAhead, reported } = this;
     return html`
       <prorata-schedule
+        exportparts="heading"
         ${handDown(this)}
         .cart=${cart}
         .minutes=${this.usage.minutes}
@@ -141,6 +156,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
     return html`
       <div class="comparison">
         <prorata-comparison
+          exportparts="heading"
           ${handDown(this)}
           .minutes=${minutes}
           .months=${this.months}
@@ -151,7 +167,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
             this.announceForesight();
           }}
         ></prorata-comparison>
-        <prorata-costs ${handDown(this)} .minutes=${minutes}></prorata-costs>
+        <prorata-costs exportparts="heading" ${handDown(this)} .minutes=${minutes}></prorata-costs>
       </div>
     `;
   }

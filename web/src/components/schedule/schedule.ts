@@ -56,7 +56,7 @@ export class Schedule extends PricedPart {
     return html`
       <section class="panel" aria-labelledby="heading">
         <div>
-          <h2 id="heading">${text.heading}</h2>
+          <h2 id="heading" part="heading">${text.heading}</h2>
           <p class="small muted">${text.note}</p>
         </div>
         <prorata-usage-ahead
