@@ -115,18 +115,18 @@ export interface PartElement extends PricingElement {
   faultReported: boolean;
 }
 
-/** The plans as cards: price, what changing to each costs today, or why that is not possible. Emits "prorata-change". */
+/** The plans as cards: price, what changing to each costs today, or why that is not possible. Emits "prorata-change". Parts "heading", "card", "chosen", "price". */
 export interface PlansElement extends PartElement {
   /** The usage of a whole month, for the plan to recommend; recommends none without it. */
   minutes: number | undefined;
 }
 
-/** The packs on sale, with windows and quantities. Emits "prorata-change". */
+/** The packs on sale, with windows and quantities. Emits "prorata-change". Parts "heading", "card", "price". */
 export interface PacksElement extends PartElement {}
 
 /**
  * The bill to confirm: lines with their sums, the amount due, balance and renewal. Emits "prorata-checkout". What is
- * put in its slot "notice" stands below the button and is read out when it changes.
+ * put in its slot "notice" stands below the button and is read out when it changes. Parts "heading", "total", "button".
  */
 export interface BillElement extends PricingElement {
   /** While nothing can be confirmed: an order is on its way. Also an attribute. */
@@ -135,13 +135,13 @@ export interface BillElement extends PricingElement {
   placed: Quote | undefined;
 }
 
-/** What absorbs a month's usage once the cart is bought, and until when. */
+/** What absorbs a month's usage once the cart is bought, and until when. Parts "heading". */
 export interface CoverageElement extends PartElement {
   /** The usage of a whole month. */
   minutes: number | undefined;
 }
 
-/** Every plan side by side: due today, one month, the long view. Emits "prorata-months-change" with the number chosen. */
+/** Every plan side by side: due today, one month, the long view. Emits "prorata-months-change" with the number chosen. Parts "heading". */
 export interface ComparisonElement extends PartElement {
   /** The usage of a whole month. */
   minutes: number | undefined;
@@ -152,7 +152,7 @@ export interface ComparisonElement extends PartElement {
 /**
  * The whole purchase: plans, packs, minutes, bill, coverage, comparison and schedule for one account on one date.
  * Emits "prorata-change" with every new quote, the first one included, "prorata-foresight" and "prorata-checkout".
- * Has the bill's slot "notice".
+ * Has the bill's slot "notice". Parts "heading", "card", "chosen", "price", "total", "button".
  */
 export interface PurchaseElement extends PricingElement {
   forecast: Forecast;
@@ -168,22 +168,27 @@ export interface PurchaseElement extends PricingElement {
   worker: string | undefined;
 }
 
-declare global {
-  interface HTMLElementTagNameMap {
-    "prorata-purchase": PurchaseElement;
-    "prorata-plans": PlansElement;
-    "prorata-packs": PacksElement;
-    "prorata-bill": BillElement;
-    "prorata-coverage": CoverageElement;
-    "prorata-comparison": ComparisonElement;
-  }
+/** Every element by its tag. */
+export interface PricingElements {
+  "prorata-purchase": PurchaseElement;
+  "prorata-plans": PlansElement;
+  "prorata-packs": PacksElement;
+  "prorata-bill": BillElement;
+  "prorata-coverage": CoverageElement;
+  "prorata-comparison": ComparisonElement;
+}
 
-  interface HTMLElementEventMap {
-    "prorata-change": CustomEvent<ChangeDetail>;
-    "prorata-foresight": CustomEvent<ForesightDetail>;
-    "prorata-checkout": CustomEvent<CheckoutDetail>;
-    "prorata-months-change": CustomEvent<number>;
-    /** Cancelable: then the address is not followed. */
-    "prorata-contact": CustomEvent<ContactDetail>;
-  }
+/** Every event by its name; all of them bubble, out of the elements as well. */
+export interface PricingEvents {
+  "prorata-change": CustomEvent<ChangeDetail>;
+  "prorata-foresight": CustomEvent<ForesightDetail>;
+  "prorata-checkout": CustomEvent<CheckoutDetail>;
+  "prorata-months-change": CustomEvent<number>;
+  /** Cancelable: then the address is not followed. */
+  "prorata-contact": CustomEvent<ContactDetail>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap extends PricingElements {}
+  interface HTMLElementEventMap extends PricingEvents {}
 }
