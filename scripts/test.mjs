@@ -19,6 +19,7 @@ main(async () => {
   await step("setup", () => setup("test"));
   await step("native core", () => workflow("native"));
   await step("command line", () => nodeTests("cli"));
+  await step("installed library", () => nodeTests("install"));
   await step("native core under sanitizers", () => workflow("sanitize"));
   await step("WebAssembly module", () => workflow("wasm"));
   await buildPackage();

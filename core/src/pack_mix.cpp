@@ -39,13 +39,12 @@ class Search {
     /// Packs and overage, exactly, for perMinutes times as much where overage is possible.
     Int128 cost;
     Int128 packs;
-    Int128 shortfall;
   };
 
   // Sums stay exact: packs are only bought where the base's rate is below that of overage, so that an amount times
   // perMinutes is at most about the minutes, below 2^60, times the price of overage, below 2^53.
   void offer(const PackSelection& selection, std::size_t position, Int128 basePacks) {
-    Found found{position, basePacks, selection.price + basePacks * base_.price.value, 0, 0, 0, selection.shortfall};
+    Found found{position, basePacks, selection.price + basePacks * base_.price.value, 0, 0, 0};
     found.left = minutes_ - selection.minutes - basePacks * base_.minutes.value;
     found.packs = selection.packs + basePacks;
     found.cost = found.price;
@@ -68,8 +67,11 @@ class Search {
 
   [[nodiscard]] bool isPastBest(const PackSelection& selection) const {
     if (!best_ || selection.extra < limit_) return false;
-    // Where nothing is left over and nothing over, what a selection has more of packs decides as well.
-    return selection.extra > limit_ || (best_->left == 0 && selection.shortfall > best_->shortfall);
+    if (selection.extra > limit_) return true;
+    // Where the best costs no more than that, nothing further on has fewer packs than its shortfall and all the minutes
+    // make up.
+    const bool atLeast = best_->left == 0 || best_->cost == 0;
+    return atLeast && selection.shortfall + minutes_ > best_->packs * base_.minutes.value;
   }
 
   [[nodiscard]] std::vector<std::int64_t> quantities(const Found& found) const {

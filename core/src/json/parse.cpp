@@ -17,54 +17,69 @@ constexpr std::size_t deepestNesting = 64;
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
-// The end of the JSON number that starts at `at`; `at` itself where there is none.
-const char* numberEnd(const char* const at, const char* const end) {
-  const auto digits = [end](const char* from) { return std::find_if_not(from, end, isDigit); };
-  const char* whole = at != end && *at == '-' ? at + 1 : at;
-  if (whole == end || !isDigit(*whole)) return at;
-  const char* last = *whole == '0' ? whole + 1 : digits(whole);
-  if (last != end && *last == '.' && digits(last + 1) != last + 1) last = digits(last + 1);
-  if (last != end && (*last == 'e' || *last == 'E')) {
-    const char* exponent = last + 1;
-    if (exponent != end && (*exponent == '+' || *exponent == '-')) ++exponent;
-    if (digits(exponent) != exponent) last = digits(exponent);
+bool isOfNumber(char c) { return isDigit(c) || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E'; }
+
+// Whether these characters of numbers are one, by the grammar of JSON.
+bool isNumber(std::string_view text) {
+  const auto take = [&](std::string_view any) {
+    if (text.empty() || any.find(text.front()) == std::string_view::npos) return false;
+    text.remove_prefix(1);
+    return true;
+  };
+  const auto takeDigits = [&] {
+    const auto digits = std::find_if_not(text.begin(), text.end(), isDigit) - text.begin();
+    text.remove_prefix(static_cast<std::size_t>(digits));
+    return digits > 0;
+  };
+  take("-");
+  if (!take("0") && !takeDigits()) return false;
+  if (take(".") && !takeDigits()) return false;
+  if (take("eE")) {
+    take("+-");
+    if (!takeDigits()) return false;
   }
-  return last;
+  return text.empty();
 }
 
 // The text as nlohmann gets to see it: with a 0 in place of each number. It would make doubles of them, which lose
 // digits, and end the whole document at 1e400.
 class WithoutNumbers {
  public:
-  explicit WithoutNumbers(std::string_view text) : at_(text.data()), end_(at_ + text.size()) { findNumber(); }
+  explicit WithoutNumbers(std::string_view text) : at_(text.data()), end_(at_ + text.size()) { findNumber(' '); }
 
   [[nodiscard]] bool atEnd() const { return at_ == end_; }
-  [[nodiscard]] char current() const { return numberEnd_ == at_ ? *at_ : '0'; }
+  [[nodiscard]] char current() const { return number_ == at_ ? '0' : *at_; }
   void advance() {
-    if (numberEnd_ != at_) {
-      number_ = {at_, static_cast<std::size_t>(numberEnd_ - at_)};
+    if (number_ == at_) {
+      passed_ = {at_, static_cast<std::size_t>(numberEnd_ - at_)};
       at_ = numberEnd_;
     } else {
-      const char passed = *at_++;
-      if (inString_ && passed == '\\') {
-        escaped_ = !escaped_;
-      } else {
-        if (passed == '"' && !escaped_) inString_ = !inString_;
-        escaped_ = false;
-      }
+      const bool escapes = inString_ && !escaped_ && *at_ == '\\';
+      if (*at_ == '"' && !escaped_) inString_ = !inString_;
+      escaped_ = escapes;
+      ++at_;
     }
-    findNumber();
+    if (!inString_) findNumber(at_[-1]);
   }
-  // The last number that was passed.
-  [[nodiscard]] std::string_view number() const { return number_; }
+  // The number that was passed last.
+  [[nodiscard]] std::string_view number() const { return passed_; }
 
  private:
-  void findNumber() { numberEnd_ = inString_ ? at_ : numberEnd(at_, end_); }
+  // Characters of numbers that together are none stay as they are, for nlohmann to refuse.
+  void findNumber(char before) {
+    if (atEnd() || isOfNumber(before) || !(isDigit(*at_) || *at_ == '-')) return;
+    const char* const end = std::find_if_not(at_, end_, isOfNumber);
+    if (!isNumber({at_, static_cast<std::size_t>(end - at_)})) return;
+    number_ = at_;
+    numberEnd_ = end;
+  }
 
   const char* at_;
   const char* end_;
+  // The last number that was found.
+  const char* number_ = nullptr;
   const char* numberEnd_ = nullptr;
-  std::string_view number_;
+  std::string_view passed_;
   bool inString_ = false;
   bool escaped_ = false;
 };

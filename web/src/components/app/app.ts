@@ -324,6 +324,7 @@ export class App extends LitElement {
         .wording=${wording}
         .balance=${customer.account.balance}
         .shortfall=${this.shortfallOf(calculator, choices)}
+        .limit=${customer.rechargeLimit}
         .recharges=${records.recharges}
         .blocked=${this.isBlocked}
         @recharge=${({ detail }: CustomEvent<number>) => store.recharge(detail)}
