@@ -124,6 +124,8 @@ Arguments readArguments(std::span<char* const> words) {
   if (given.operands.size() - 1 > mostOperands)
     throw UsageError("'" + std::string(given.operands[mostOperands + 1]) + "' is one argument too many for " + verb);
   if (given.operands.size() > 1) read.operand = given.operands[1];
+  if (given.operands.size() == 1 && read.verb->needsOperand())
+    throw UsageError("a price list to " + verb + " is missing");
   return read;
 }
 

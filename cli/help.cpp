@@ -61,7 +61,7 @@ std::string sectionText(const Section& section) {
 std::string synopsis(const Verb& verb) {
   std::string text = std::string(program) + ' ' + std::string(verb.name) + " [OPTION]...";
   if (verb.operand.empty()) return text;
-  return text + (verb.answer != nullptr ? " [" + std::string(verb.operand) + ']' : ' ' + std::string(verb.operand));
+  return text + (verb.needsOperand() ? ' ' + std::string(verb.operand) : " [" + std::string(verb.operand) + ']');
 }
 
 std::string help() {

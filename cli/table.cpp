@@ -88,8 +88,8 @@ const std::vector<Section>& sections() {
         "is printed as one line of JSON. verify reads {\"request\": ..., \"quote\": ...}."},
        withRequest},
       {"Price lists",
-       {"ID|FILE is a file when it has a slash or ends in .json, else the id of a built-in price list: "
-        "easemob-cn, shengwang-cn or agora-global."},
+       {"ID|FILE is a file when it has a slash or ends in .json, else the id of a built-in price list; an id that is "
+        "none is answered with those there are."},
        always},
       {"Line by line",
        {"With --lines, every line is a request and gives exactly one line, in the same order: the answer, or "
@@ -103,6 +103,13 @@ const std::vector<Section>& sections() {
        {"What is wrong is printed to standard error as {\"code\", \"path\", \"message\", \"file\"}: a stable word, the "
         "place as a JSON Pointer, a sentence, and the file it lies in, - for standard input."},
        always},
+      {"Remarks",
+       {"lint calls a fault what the library refuses, and figures that changed while the version did not. It remarks "
+        "on "
+        "plans that another one dominates or that are the cheapest for no usage, usages for which no plan is the "
+        "cheapest, packs as dear as overage, prices that do not fall with size, list prices below the price, and "
+        "missing translations."},
+       [](const Verb& verb) { return verb.needsOperand(); }},
       {"Exit status",
        {"0: answered; with --lines, read to the end; from lint, no fault. 1: refused, unreadable or unwritable; with "
         "--strict, a line was refused; from lint, a fault. 2: the arguments were not understood."},

@@ -41,6 +41,8 @@ struct Verb {
   std::vector<const Option*> options;
 
   [[nodiscard]] bool takes(const Option& option) const;
+  /// A request may come from standard input instead.
+  [[nodiscard]] bool needsOperand() const { return answer == nullptr && !operand.empty(); }
 };
 
 struct Section {

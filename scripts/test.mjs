@@ -18,6 +18,8 @@ function nodeTests(folder) {
 main(async () => {
   await step("setup", () => setup("test"));
   await step("native core", () => workflow("native"));
+  await step("command line", () => nodeTests("cli"));
+  await step("installed library", () => nodeTests("install"));
   await step("native core under sanitizers", () => workflow("sanitize"));
   await step("WebAssembly module", () => workflow("wasm"));
   await buildPackage();
@@ -27,6 +29,7 @@ main(async () => {
   await step("server", () => nodeTests("server"));
   await step("page for the golden vectors", () => run("npx", ["vite", "build", "tests/web/vectors"]));
   await buildExamples();
+  await step("packed package in its hosts", () => nodeTests("hosts"));
   await browserTests();
   await step("WebKit", () => nodeTests("webkit"));
   await lint();

@@ -45,7 +45,7 @@ async function build() {
   await bundle("index");
   await bundle("workerd");
   await bundle("inline", `const wasmText="${await readFile(`${raw}.wasm`, "base64")}";\n`);
-  for (const file of ["prorata.js", "prorata.d.ts", "no-page.js"])
+  for (const file of ["prorata.js", "prorata.d.ts", "no-page.js", "optimizer-worker.d.ts"])
     await copyFile(join(sources, file), join(fresh, file));
   await cp(schema, join(fresh, "schema"), { recursive: true });
   await cp(catalogs, join(fresh, "catalogs"), { recursive: true });

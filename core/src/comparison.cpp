@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "breakpoints.hpp"
 #include "pack_mix.hpp"
 
 namespace prorata {
@@ -44,17 +45,14 @@ struct RankedLongView {
   Ratio exactCost;
 };
 
-std::optional<RankedLongView> longView(const Catalog& catalog, const SelfServe& terms, Minutes usage, int months) {
-  const auto mix = cheapestPackMix(catalog, terms.overage, excessOf(terms, usage) * months);
+std::optional<RankedLongView> longView(const Catalog& catalog, const SelfServe& terms, std::optional<PackMix> mix,
+                                       int months) {
   if (!mix) return std::nullopt;
-
   const Int128 planAmount = terms.monthlyPrice * months;
   RankedLongView ranked{{}, catalog.overage.cost(mix->overageMinutes)};
   LongView& view = ranked.view;
   view.planAmount = Money::of(planAmount);
-  for (PackIndex pack = 0; pack < mix->quantities.size(); ++pack) {
-    if (mix->quantities[pack] > 0) view.packs.push_back({pack, checkedInteger(mix->quantities[pack])});
-  }
+  view.packs = std::move(mix->packs);
   view.packAmount = Money::of(mix->packAmount);
   view.overageAmount = Money::of(rounded(ranked.exactCost));
   view.total = Money::of(planAmount + mix->packAmount + view.overageAmount.value);
@@ -83,42 +81,6 @@ PlanIndex cheapestForMonth(const Catalog& catalog, Minutes usage) {
   });
 }
 
-// The first usage past `from` at which `rival` does better than `held`, the cheapest plan at `from`; absent when there
-// is none. Cost is flat up to a plan's quota and rises at the overage rate beyond it, the same for all, so the rival
-// can only win while `held` rises and the rival is still flat - or when `held` suspends.
-std::optional<Int128> overtakenAt(const Catalog& catalog, PlanIndex held, PlanIndex rival, Minutes from) {
-  const SelfServe& mine = catalog.selfServe(held);
-  const SelfServe& theirs = catalog.selfServe(rival);
-  if (mine.overage == OverageMode::suspend) return Int128{mine.monthlyMinutes.value} + 1;
-  if (catalog.overage.price == Money{0} || theirs.monthlyPrice < mine.monthlyPrice) return std::nullopt;
-  // The overage that costs as much as the difference in price; at equal cost the lower tier wins.
-  const Ratio worth{(theirs.monthlyPrice - mine.monthlyPrice) * catalog.overage.perMinutes,
-                    catalog.overage.price.value};
-  const Int128 overage = rival < held ? std::max<Int128>(1, roundedUp(worth)) : roundedDown(worth) + 1;
-  const Int128 usage = mine.monthlyMinutes.value + overage;
-  if (usage <= from.value || usage > theirs.monthlyMinutes.value) return std::nullopt;
-  return usage;
-}
-
-std::vector<Breakpoint> breakpoints(const Catalog& catalog) {
-  std::vector<Breakpoint> found;
-  Minutes from{0};
-  while (true) {
-    const PlanIndex plan = cheapestForMonth(catalog, from);
-    Int128 next = Int128{largestInteger} + 1;
-    for (PlanIndex rival = 0; rival < catalog.plans.size(); ++rival) {
-      if (rival == plan || !catalog.plans[rival].isSelfServe()) continue;
-      if (const auto usage = overtakenAt(catalog, plan, rival, from)) next = std::min(next, *usage);
-    }
-    if (next > largestInteger) {
-      found.push_back({plan, from, std::nullopt});
-      return found;
-    }
-    found.push_back({plan, from, Minutes::of(next - 1)});
-    from = Minutes::of(next);
-  }
-}
-
 }  // namespace
 
 int longestComparison(const Catalog& catalog) { return catalog.packValidityMonths + 1; }
@@ -128,6 +90,8 @@ int usualComparison(const Catalog& catalog) { return std::min(12, longestCompari
 Comparison compare(const Catalog& catalog, const CompareRequest& request) {
   Comparison comparison{};
   std::vector<std::optional<Ratio>> longCosts(catalog.plans.size());
+  Work work;
+  PackSelections selections(catalog, request.monthlyMinutes * request.months, work);
   for (PlanIndex plan = 0; plan < catalog.plans.size(); ++plan) {
     ComparisonRow row{plan, quotePlanChange(catalog, request.account, request.on, plan), {}, {}, {}};
     if (row.change.allowed() || plan == request.account.plan) {
@@ -138,7 +102,9 @@ Comparison compare(const Catalog& catalog, const CompareRequest& request) {
     if (catalog.plans[plan].isSelfServe()) {
       const SelfServe& terms = catalog.selfServe(plan);
       row.month = monthView(catalog, terms, request.monthlyMinutes);
-      if (const auto ranked = longView(catalog, terms, request.monthlyMinutes, request.months)) {
+      const Int128 excess = excessOf(terms, request.monthlyMinutes) * request.months;
+      auto mix = cheapestPackMix(catalog, selections, work, terms.overage, excess);
+      if (const auto ranked = longView(catalog, terms, std::move(mix), request.months)) {
         row.longRun = ranked->view;
         longCosts[plan] = ranked->exactCost;
       }

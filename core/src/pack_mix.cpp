@@ -1,141 +1,115 @@
 #include "pack_mix.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace prorata {
 namespace {
 
-// Branch and bound over the kinds of pack, from the lowest rate (price per minute) to the highest. Three facts keep it
-// short, whatever the number of minutes:
-// - covering what is left at the rate of the next kind, as if packs could be cut, is a lower bound;
-// - a solution with s packs of other kinds contains some whose minutes are a multiple of s, a kind's size, and could
-//   be exchanged for that kind at no higher cost; so fewer than s of them stand beside it (in units of the common
-//   divisor of all sizes), and its own number is at most so far below what would fit;
-// - overage, being dearer than the kinds considered, never covers a whole pack.
+// Beside each selection there are as many base packs as fit, and overage for the rest, or one more. In the order of the
+// list a purchase costs ever more above the base's rate, so that the search ends where that alone passes the best.
 class Search {
  public:
-  Search(const Catalog& catalog, OverageMode mode) : packs_(catalog.packs) {
+  Search(const Catalog& catalog, PackSelections& selections, OverageMode mode, Int128 minutes)
+      : selections_(selections), minutes_(minutes), base_(selections.base()) {
     if (mode == OverageMode::postpaid) overage_ = catalog.overage;
-    for (PackIndex i = 0; i < packs_.size(); ++i) {
-      // A kind no cheaper than overage is never needed: it only commits the buyer earlier.
-      if (overage_ && rate(i) >= overage_->cost(1)) continue;
-      if (!isDominated(i)) kinds_.push_back(i);
-    }
-    std::sort(kinds_.begin(), kinds_.end(), [&](PackIndex a, PackIndex b) {
-      const auto order = rate(a) <=> rate(b);
-      return order != 0 ? order < 0 : packs_[a].minutes > packs_[b].minutes;
-    });
-    for (const PackIndex i : kinds_) {
-      divisor_ = std::gcd(divisor_, packs_[i].minutes.value);
-      largest_ = std::max(largest_, packs_[i].minutes.value);
-    }
+    whole_ = minutes / base_.minutes.value;
+    rest_ = minutes % base_.minutes.value;
   }
 
-  std::optional<PackMix> cheapest(Int128 minutes) {
-    current_.quantities.assign(packs_.size(), 0);
-    cover(0, minutes);
-    return best_;
+  // Nothing covers as much as the empty selection with a base pack more does, so there is always a best.
+  PackMix cheapest(Work& work) {
+    for (std::size_t position = 0;; ++position) {
+      const PackSelection* selection = selections_.at(position);
+      if (selection == nullptr || isPastBest(*selection)) return mixOf(*best_);
+      work.count(4);
+      const Int128 fewer = whole_ - selection->whole;
+      offer(*selection, position, std::max<Int128>(0, selection->rest < rest_ ? fewer + 1 : fewer));
+      const Int128 fitting = selection->rest > rest_ ? fewer - 1 : fewer;
+      if (overage_ && fitting >= 0) offer(*selection, position, fitting);
+    }
   }
 
  private:
-  [[nodiscard]] Ratio rate(PackIndex i) const { return {packs_[i].price.value, packs_[i].minutes.value}; }
+  struct Found {
+    std::size_t position;
+    Int128 basePacks;
+    Int128 price;
+    /// Minutes by overage; negative for minutes left over.
+    Int128 left;
+    /// Packs and overage, exactly, for perMinutes times as much where overage is possible.
+    Int128 cost;
+    Int128 packs;
+  };
 
-  // Whether another kind, in its place, would always do as well: as many minutes for less, or for as much and listed
-  // earlier.
-  [[nodiscard]] bool isDominated(PackIndex i) const {
-    for (PackIndex j = 0; j < packs_.size(); ++j) {
-      if (j == i || packs_[j].minutes < packs_[i].minutes) continue;
-      if (packs_[j].price < packs_[i].price || (packs_[j].price == packs_[i].price && j < i)) return true;
+  // Sums stay exact: packs are only bought where the base's rate is below that of overage, so that an amount times
+  // perMinutes is at most about the minutes, below 2^60, times the price of overage, below 2^53.
+  void offer(const PackSelection& selection, std::size_t position, Int128 basePacks) {
+    Found found{position, basePacks, selection.price + basePacks * base_.price.value, 0, 0, 0};
+    found.left = minutes_ - selection.minutes - basePacks * base_.minutes.value;
+    found.packs = selection.packs + basePacks;
+    found.cost = found.price;
+    if (overage_)
+      found.cost = found.price * overage_->perMinutes + std::max<Int128>(0, found.left) * overage_->price.value;
+    if (best_ && !isBetter(found)) return;
+    best_ = found;
+    // Above the minutes at the base's rate, rounded up to a whole amount, times the base's minutes. No more than for
+    // base packs alone, which are one too many at most.
+    Int128 amount = found.price - whole_ * base_.price.value;
+    if (found.left > 0) amount += roundedUp(overage_->cost(found.left));
+    limit_ = amount * base_.minutes.value - rest_ * base_.price.value;
+  }
+
+  [[nodiscard]] bool isBetter(const Found& found) const {
+    if (found.cost != best_->cost) return found.cost < best_->cost;
+    if (found.packs != best_->packs) return found.packs < best_->packs;
+    return quantities(found) > quantities(*best_);
+  }
+
+  [[nodiscard]] bool isPastBest(const PackSelection& selection) const {
+    if (!best_ || selection.extra < limit_) return false;
+    if (selection.extra > limit_) return true;
+    // Where the best costs no more than that, nothing further on has fewer packs than its shortfall and all the minutes
+    // make up.
+    const bool atLeast = best_->left == 0 || best_->cost == 0;
+    return atLeast && selection.shortfall + minutes_ > best_->packs * base_.minutes.value;
+  }
+
+  [[nodiscard]] std::vector<std::int64_t> quantities(const Found& found) const {
+    return selections_.quantities(found.position, static_cast<std::int64_t>(found.basePacks));
+  }
+
+  [[nodiscard]] PackMix mixOf(const Found& found) const {
+    PackMix mix{{}, found.price, std::max<Int128>(0, found.left)};
+    const std::vector<std::int64_t> bought = quantities(found);
+    for (PackIndex pack = 0; pack < bought.size(); ++pack) {
+      if (bought[pack] > 0) mix.packs.push_back({pack, checkedInteger(bought[pack])});
     }
-    return false;
+    return mix;
   }
 
-  // Sums below stay exact: a kind's rate is at most that of the kinds and the overage after it, so an amount times
-  // their size is at most minutes times their price, below 2^61 x 2^53, plus one pack's.
-  [[nodiscard]] Ratio cost(const PackMix& mix) const {
-    if (!overage_) return {mix.packAmount, 1};
-    return {mix.packAmount * overage_->perMinutes + mix.overageMinutes * overage_->price.value, overage_->perMinutes};
-  }
-
-  // Whether covering `minutes` from the kinds after `level` on can still equal or better the best mix.
-  [[nodiscard]] bool canStillWin(std::size_t level, Int128 minutes) const {
-    const bool packsLeft = level < kinds_.size();
-    if (!packsLeft && !overage_) return false;
-    if (!best_) return true;
-    Ratio bound = cost(current_);
-    Int128 packs = packsSoFar_;
-    if (packsLeft) {
-      const Pack& next = packs_[kinds_[level]];
-      bound = {current_.packAmount * next.minutes.value + minutes * next.price.value, next.minutes.value};
-      packs += roundedUp({minutes, next.minutes.value});
-    } else {
-      bound.numerator += minutes * overage_->price.value;
-    }
-    const auto order = bound <=> cost(*best_);
-    return order < 0 || (order == 0 && packs <= bestPacks_);
-  }
-
-  void cover(std::size_t level, Int128 minutes) {
-    if (minutes <= 0) return offer();
-    if (level == kinds_.size()) {
-      if (!overage_) return;
-      current_.overageMinutes = minutes;
-      offer();
-      current_.overageMinutes = 0;
-      return;
-    }
-    const PackIndex kind = kinds_[level];
-    const Int128 size = packs_[kind].minutes.value;
-    const Int128 whole = minutes / size;
-    const Int128 mostBeside = (size / divisor_ - 1) * largest_ + (overage_ ? size : 0);
-    const Int128 fewest = mostBeside >= minutes ? 0 : whole - mostBeside / size;
-
-    Int128 quantity = whole * size == minutes ? whole : whole + 1;
-    take(kind, quantity);
-    while (true) {
-      const Int128 left = minutes - quantity * size;
-      if (left > 0 && !canStillWin(level + 1, left)) break;
-      cover(level + 1, left);
-      if (quantity <= fewest) break;
-      take(kind, -1);
-      --quantity;
-    }
-    take(kind, -quantity);
-  }
-
-  void take(PackIndex kind, Int128 quantity) {
-    current_.quantities[kind] += quantity;
-    current_.packAmount += quantity * packs_[kind].price.value;
-    packsSoFar_ += quantity;
-  }
-
-  void offer() {
-    if (best_) {
-      const auto order = cost(current_) <=> cost(*best_);
-      if (order > 0) return;
-      if (order == 0 && packsSoFar_ > bestPacks_) return;
-      if (order == 0 && packsSoFar_ == bestPacks_ && current_.quantities <= best_->quantities) return;
-    }
-    best_ = current_;
-    bestPacks_ = packsSoFar_;
-  }
-
-  const std::vector<Pack>& packs_;
+  PackSelections& selections_;
+  Int128 minutes_;
+  const Pack& base_;
   std::optional<OverageRate> overage_;
-  std::vector<PackIndex> kinds_;
-  std::int64_t divisor_ = 0;
-  std::int64_t largest_ = 0;
-  PackMix current_;
-  Int128 packsSoFar_ = 0;
-  std::optional<PackMix> best_;
-  Int128 bestPacks_ = 0;
+  /// minutes = whole x the base's + rest.
+  Int128 whole_;
+  Int128 rest_;
+  std::optional<Found> best_;
+  Int128 limit_ = 0;
 };
 
 }  // namespace
 
-std::optional<PackMix> cheapestPackMix(const Catalog& catalog, OverageMode mode, Int128 minutes) {
-  return Search(catalog, mode).cheapest(minutes);
+std::optional<PackMix> cheapestPackMix(const Catalog& catalog, PackSelections& selections, Work& work, OverageMode mode,
+                                       Int128 minutes) {
+  if (minutes == 0) return PackMix{};
+  const bool postpaid = mode == OverageMode::postpaid;
+  if (selections.empty()) return postpaid ? std::optional(PackMix{{}, 0, minutes}) : std::nullopt;
+  // Packs no cheaper than overage are never needed: they only commit the buyer earlier.
+  const Pack& base = selections.base();
+  if (postpaid && Ratio{base.price.value, base.minutes.value} >= catalog.overage.cost(1))
+    return PackMix{{}, 0, minutes};
+  return Search(catalog, selections, mode, minutes).cheapest(work);
 }
 
 }  // namespace prorata

@@ -57,11 +57,13 @@ test("every schema is valid, and every definition stands on its own", () => {
 
 // The codes for faults of shape, all of which a schema can see.
 const ofShape = ["missing_field", "unknown_field", "invalid_type", "invalid_date"];
+// But one: whether a month ends, whose usage is then missing, takes the calendar.
+const isOfShape = (verb, { code, path }) => ofShape.includes(code) && !(verb === "settle" && path === "/usage");
 
 for (const [verb, vectors] of Object.entries(readVectors()).filter(([verb]) => verb in request)) {
   test(`every golden ${verb} agrees with the schema, request and answer`, async () => {
     for (const { catalog, request: asked, quote, error } of vectors) {
-      if (ofShape.includes(error?.code)) refuses(request[verb], asked);
+      if (error && isOfShape(verb, error)) refuses(request[verb], asked);
       if (error) continue;
       accepts(request[verb], asked);
       const calculator = await loadCalculator({ catalog });

@@ -76,7 +76,8 @@ test("too little memory is said with the file", () => {
 test("an endless input is refused after 1 MiB", () => {
   assertFault(prorataIn('"$0" quote /dev/zero'), { code: "invalid_json", file: "/dev/zero" });
   assertFault(prorataIn('yes | "$0" quote'), { code: "invalid_json", file: "-" });
-  assertFault(prorataIn('"$0" lint /dev/zero'), { code: "invalid_catalog", file: "/dev/zero" });
+  assertFault(prorataIn('"$0" catalog -c /dev/zero'), { code: "invalid_catalog", file: "/dev/zero" });
+  assert.match(prorataIn('"$0" lint /dev/zero').stdout, /larger than 1 MiB/);
 });
 
 test("an output that fails is a fault", () => {

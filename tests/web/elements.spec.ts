@@ -33,6 +33,8 @@ const onPage = (page: Page) => ({
 for (const { where, address } of [
   { where: "plain HTML, without a bundler", address: "/" },
   { where: "React, bundled", address: "/react/" },
+  { where: "Vue, bundled", address: "/vue/" },
+  { where: "Svelte, bundled", address: "/svelte/" },
 ]) {
   test(`the purchase in ${where}: chosen, confirmed, planned ahead`, async ({ page }) => {
     await page.goto(address);

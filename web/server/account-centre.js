@@ -1,21 +1,21 @@
 import { builtInCatalogs, loadCalculator } from "prorata";
-import { findAccount, listAccounts, saveAccount } from "./accounts.js";
+import { listAccounts } from "./accounts.js";
+import { billsOf, findBill } from "./bills.js";
 import { checkOut } from "./checkout.js";
 import { Clock } from "./clock.js";
 import { openDatabase } from "./database.js";
+import { Ledger } from "./ledger.js";
 import { once } from "./once.js";
-import { listOrders, listScheduledCharges } from "./orders.js";
-import { listRecharges, recharge } from "./recharges.js";
+import { ordersOf } from "./orders.js";
+import { recharge, rechargeLimit, rechargesOf } from "./recharges.js";
 import { addSamples } from "./samples.js";
-import { findBill, listBills, settle } from "./settlement.js";
 
 /** @typedef {import("prorata").Calculator} Calculator */
-/** @typedef {{ db: import("./database.js").Connection, calculator: Calculator, account: import("./accounts.js").Account, on: string }} Context */
 /** @typedef {Awaited<ReturnType<typeof openAccountCentre>>} AccountCentre */
 
 /**
  * Everything that can be asked of the accounts, each brought up to today first. What changes something is one
- * transaction: what is refused leaves no trace but that.
+ * transaction: what is refused leaves no trace. What only asks writes nothing.
  * @param {{ data: string, today?: (() => string) | undefined, skipAhead?: boolean | undefined,
  *           agreement?: import("./checkout.js").Agreement | undefined }} options see app.js
  */
@@ -42,86 +42,67 @@ export async function openAccountCentre({ data, agreement, ...time }) {
   });
 
   /**
-   * @param {import("./database.js").Connection} db
-   * @param {string} id
-   * @returns {Context}
-   */
-  function contextOf(db, id) {
-    const account = findAccount(db, id);
-    const { calculator, today: on } = priceList(account.catalog);
-    return { db, calculator, account, on };
-  }
-
-  /**
    * @template Answer
    * @param {string} id
-   * @param {(context: Context) => Answer} work
-   * @returns {Promise<Answer>}
+   * @param {(ledger: Ledger) => Answer} question
    */
-  const change = (id, work) =>
-    accounts.write((db) => {
-      const context = contextOf(db, id);
-      settle(db, context.calculator, context.account, context.on);
-      const answer = work(context);
-      saveAccount(db, context.account);
-      clock.keep(db);
-      return answer;
-    });
+  const ask = (id, question) => accounts.read((db) => question(Ledger.open(db, id, priceList)));
 
   /**
-   * Takes the lock of those who write only for the first question of a day.
-   * @template Answer
+   * @template Reply
    * @param {string} id
-   * @param {(context: Context) => Answer} work
-   * @returns {Promise<Answer>}
+   * @param {{ idempotencyKey: string }} body
+   * @param {(ledger: Ledger) => void} work
+   * @param {(entries: import("./journal.js").Entry[], ledger: Ledger) => Reply[]} list
    */
-  async function ask(id, work) {
-    const current = await accounts.read((db) => {
-      const context = contextOf(db, id);
-      return context.account.settledOn === context.on ? { answer: work(context) } : undefined;
-    });
-    return current ? current.answer : change(id, work);
-  }
+  const change = (id, body, work, list) =>
+    accounts.write((db) =>
+      once(db, id, body, () => {
+        const ledger = Ledger.open(db, id, priceList);
+        work(ledger);
+        const written = ledger.save();
+        clock.keep(db);
+        return list(written.slice(-1), ledger)[0];
+      }),
+    );
 
   return {
     accounts: () => accounts.read(listAccounts),
 
     /** @param {string} id */
     account: (id) =>
-      ask(id, ({ db, account: { name, catalog, held }, on }) => ({
+      ask(id, ({ account: { name, catalog, held }, on }) => ({
         id,
         name,
         catalog,
         on,
         account: held,
-        scheduledCharges: listScheduledCharges(db, id),
+        rechargeLimit,
       })),
 
     /**
      * @param {string} id
      * @param {{ idempotencyKey: string } & import("./checkout.js").Confirmed} body
      */
-    checkOut: (id, body) =>
-      change(id, (context) => once(context.db, id, body, () => checkOut(context, body, agreement))),
+    checkOut: (id, body) => change(id, body, (ledger) => checkOut(ledger, body, agreement), ordersOf),
 
     /**
      * @param {string} id
      * @param {{ idempotencyKey: string, amount: number }} body
      */
-    recharge: (id, body) =>
-      change(id, ({ db, account, on }) => once(db, id, body, () => recharge(db, account, on, body.amount))),
+    recharge: (id, body) => change(id, body, (ledger) => recharge(ledger, body.amount), rechargesOf),
 
     /** @param {string} id */
-    orders: (id) => ask(id, ({ db }) => listOrders(db, id)),
+    orders: (id) => ask(id, (ledger) => ordersOf(ledger.entries(), ledger)),
     /** @param {string} id */
-    recharges: (id) => ask(id, ({ db }) => listRecharges(db, id)),
+    recharges: (id) => ask(id, (ledger) => rechargesOf(ledger.entries())),
     /** @param {string} id */
-    bills: (id) => ask(id, ({ db }) => listBills(db, id)),
+    bills: (id) => ask(id, (ledger) => billsOf(ledger.entries(), ledger)),
     /**
      * @param {string} id
      * @param {string} month
      */
-    bill: (id, month) => ask(id, ({ db }) => findBill(db, id, month)),
+    bill: (id, month) => ask(id, (ledger) => findBill(ledger.entries(), ledger, month)),
 
     close() {
       accounts.close();

@@ -22,8 +22,10 @@ export async function openDatabase(folder) {
   db.exec("PRAGMA busy_timeout = 1000");
   // Not every wait is the timeout's: the change to WAL is refused at once.
   await patiently(patience.opening, () => db.exec("PRAGMA journal_mode = WAL"));
-  db.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+  // A step may make a table anew that others refer to.
+  db.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF");
   await patiently(patience.opening, () => attempt(db, "IMMEDIATE", () => migrate(db)));
+  db.exec("PRAGMA foreign_keys = ON");
   // From now on waiting must not keep other requests from their answers.
   db.exec("PRAGMA busy_timeout = 0");
 

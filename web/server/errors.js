@@ -2,6 +2,7 @@ import { Refusal } from "./refusal.js";
 
 /** By status, what is told of a request that HTTP or the framework refuses. */
 const codes = /** @type {Record<number, { code: string, message: string }>} */ ({
+  403: { code: "not_found", message: "Nothing is here." },
   404: { code: "not_found", message: "Nothing is here." },
   408: { code: "too_slow", message: "The request did not arrive in time." },
   413: { code: "too_large", message: "The request is too large." },

@@ -1,3 +1,5 @@
+import { enterHistory } from "./history.js";
+
 /** @typedef {import("./database.js").Connection} Connection */
 
 /**
@@ -59,6 +61,39 @@ const steps = [
       CREATE TABLE clock (latest TEXT NOT NULL CHECK (latest IS date(latest))) STRICT; -- one row
       INSERT INTO clock SELECT max(settled_on) FROM accounts HAVING count(*) > 0;
     `),
+  (db) => {
+    db.exec(`
+      CREATE TABLE journal (
+        account TEXT NOT NULL REFERENCES accounts,
+        number INTEGER NOT NULL,                -- in the order of time
+        on_date TEXT NOT NULL CHECK (on_date IS date(on_date)),
+        series TEXT,                            -- what has numbers that people see: order, recharge
+        id INTEGER,
+        entry TEXT NOT NULL,                    -- JSON
+        PRIMARY KEY (account, number),
+        UNIQUE (account, series, id),
+        CHECK ((series IS NULL) = (id IS NULL))
+      ) STRICT;
+      CREATE TABLE new_accounts (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,                     -- JSON: language -> text
+        catalog TEXT NOT NULL,
+        minutes_a_day INTEGER NOT NULL,
+        settled_on TEXT NOT NULL CHECK (settled_on IS date(settled_on)),
+        held TEXT NOT NULL                      -- JSON: the calculator's Account, as of that day
+          CHECK (json_type(held, '$.balance') = 'integer' AND abs(held ->> 'balance') <= 9007199254740991)
+      ) STRICT;
+    `);
+    enterHistory(db);
+    db.exec(`
+      DROP TABLE accounts;
+      DROP TABLE orders;
+      DROP TABLE scheduled_charges;
+      DROP TABLE recharges;
+      DROP TABLE bills;
+      ALTER TABLE new_accounts RENAME TO accounts;
+    `);
+  },
 ];
 
 /**

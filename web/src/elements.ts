@@ -195,6 +195,11 @@ export interface PurchaseElement extends PricingElement, CheckoutOptions {
   /** Length of the comparison's long view, as there. Also an attribute. */
   months: number | undefined;
   usageAhead: UsageAhead;
+  /**
+   * Address of `prorata/web/optimizer-worker.js`, which works the schedule out, where the elements do not find it by
+   * themselves. Where no worker can be started the page does its work. Also an attribute.
+   */
+  worker: string | undefined;
 }
 
 declare global {

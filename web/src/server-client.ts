@@ -1,4 +1,4 @@
-import type { Account, CivilDate, Coverage, Minor, Minutes, PlanChange, Quote, Verification } from "prorata";
+import type { Account, CivilDate, Minor, PlanChange, Quote, Settlement, Verification } from "prorata";
 import type { Cart, CheckoutDetail } from "./elements.ts";
 
 export interface AccountSummary {
@@ -11,13 +11,18 @@ export interface AccountState extends AccountSummary {
   /** The server's date: the one to quote for. */
   on: CivilDate;
   account: Account & { balance: Minor };
-  /** What will be charged besides the regular renewal. */
-  scheduledCharges: Quote["renewal"][];
+  /** Most of one recharge. */
+  rechargeLimit: Minor;
 }
 
-export type Order = { id: number; on: CivilDate; amount: Minor } & (
-  | { kind: "purchase"; quote: Quote }
-  | { kind: "renewal"; renewal: Quote["renewal"] }
+type SettlementEvent<Kind> = Extract<Settlement["events"][number], { kind: Kind }>;
+
+/** 开通中, 服务中, 已完结. */
+export type OrderStatus = "activating" | "active" | "ended";
+
+export type Order = { id: number; on: CivilDate; amount: Minor; status: OrderStatus } & (
+  | { kind: "purchase"; quote: Quote; agreement?: { name: string; version: string; agreedAt: string } }
+  | { kind: "charge"; charge: Pick<SettlementEvent<"charged">, "reason" | "month" | "plan"> }
 );
 
 export interface Recharge {
@@ -26,12 +31,25 @@ export interface Recharge {
   amount: Minor;
 }
 
-/** A closed month. */
-export interface MonthBill extends Pick<Coverage, "sources" | "overage" | "unservedMinutes"> {
-  month: string;
-  plan: string;
+/** Everything of a month; of the current one what has come so far. */
+export interface MonthBill
+  extends Pick<
+    SettlementEvent<"month_closed">,
+    "month" | "plan" | "quotaMinutes" | "usedMinutes" | "fromPlan" | "packs" | "overage" | "unservedMinutes"
+  > {
+  closed: boolean;
   currency: string;
-  usedMinutes: Minutes;
+  /** Whatever pays for this month, whenever it was charged. */
+  fees: {
+    order: number;
+    on: CivilDate;
+    reason: "purchase" | "renewal" | "difference";
+    plan: string;
+    amount: Minor;
+  }[];
+  /** Packs bought in this month. */
+  bought: { order: number; on: CivilDate; pack: string; quantity: number; amount: Minor }[];
+  total: Minor;
 }
 
 /** Why the server refused, as far as a page acts on it; any other code is told by its message. */

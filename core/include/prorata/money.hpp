@@ -6,8 +6,11 @@
 #include <string>
 #include <string_view>
 
+#include "prorata/export.hpp"
+
 /// Amounts, minutes and the exact arithmetic between them. There is no floating point here or anywhere above.
 namespace prorata {
+PRORATA_API_BEGIN
 
 __extension__ using Int128 = __int128;
 
@@ -116,4 +119,5 @@ inline constexpr int mostDecimals = 15;
   return power;
 }
 
+PRORATA_API_END
 }  // namespace prorata

@@ -7,9 +7,11 @@
 #include <vector>
 
 #include "prorata/account.hpp"
+#include "prorata/export.hpp"
 
 /// The bill a buyer confirms before paying: a plan change and top-up packs in one cart.
 namespace prorata {
+PRORATA_API_BEGIN
 
 struct CartItem {
   PackIndex pack;
@@ -180,4 +182,5 @@ struct Purchase {
 /// The bill and the account once it is paid; nothing is recorded. Throws as `quote`.
 [[nodiscard]] Purchase purchase(const Catalog& catalog, const QuoteRequest& request);
 
+PRORATA_API_END
 }  // namespace prorata

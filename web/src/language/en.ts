@@ -439,7 +439,6 @@ export const en = {
     at: (place: string) => `Please check: ${place}`,
     codes: {
       ...centre.codes,
-      agreement_required: "the purchase agreement has a new edition. Load the page again and agree to it.",
       invalid_json: "the request is not readable.",
       invalid_type: "a value is missing or of the wrong kind.",
       missing_field: "something required is missing.",

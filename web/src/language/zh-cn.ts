@@ -413,7 +413,6 @@ export const zhCN: Messages = {
     at: (place) => `请检查：${place}`,
     codes: {
       ...centre.codes,
-      agreement_required: "《购买协议》已有新版本，请刷新页面后再次同意。",
       invalid_json: "请求无法读取。",
       invalid_type: "缺少取值，或取值类型不正确。",
       missing_field: "缺少必填项。",

@@ -1,10 +1,11 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { property, state } from "lit/decorators.js";
 import type { Account, Catalog } from "prorata";
 import { toDecimal, toMinor } from "../../language/money.ts";
 import type { Wording } from "../../language/wording.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { styles } from "./account.styles.ts";
 
 export type AccountEvent = CustomEvent<{ on: string } | { account: Account }>;

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, svg } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import type { Calculator, Quote } from "prorata";
 import type { Agreement } from "../../elements.ts";
 import { languages, locales, messagesIn } from "../../language/locale.ts";
@@ -12,6 +12,7 @@ import { Store } from "../../state/store.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import type { AccountEvent } from "../account/account.ts";
+import { customElement } from "../custom-element.ts";
 import { styles } from "./app.styles.ts";
 import "../account/account.ts";
 import "../centre/balance.ts";
@@ -359,6 +360,7 @@ export class App extends LitElement {
         .wording=${wording}
         .balance=${customer.account.balance}
         .shortfall=${this.shortfallOf(calculator, choices)}
+        .limit=${customer.rechargeLimit}
         .recharges=${records.recharges}
         .blocked=${this.isBlocked}
         @recharge=${({ detail }: CustomEvent<number>) => store.recharge(detail)}

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property, query, state } from "lit/decorators.js";
+import { property, query, state } from "lit/decorators.js";
 import type { Quote } from "prorata";
 import type { Agreement, BillElement, CheckoutDetail, RechargeDetail } from "../../elements.ts";
 import { differenceFormula, lineFormula, type PlanLine } from "../../language/formula.ts";
@@ -11,6 +11,7 @@ import { isPurchase } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import type { CheckoutDialog, PayEvent, Status } from "../checkout/checkout.ts";
+import { customElement } from "../custom-element.ts";
 import { figure } from "../figure.ts";
 import { PricedElement } from "../pricing-element.ts";
 import { styles } from "./bill.styles.ts";
@@ -28,7 +29,7 @@ const isPackLine = (line: Line): line is PackLine => line.kind === "pack";
 export class Bill extends PricedElement implements BillElement {
   static override styles = [theme, controls, styles];
 
-  @property({ type: Boolean }) blocked = false;
+  @property({ type: Boolean, reflect: true }) blocked = false;
   @property({ type: Boolean }) estimate = false;
   @property({ type: Boolean }) tools = false;
   @property({ attribute: false }) placed: Quote | undefined;
@@ -54,6 +55,12 @@ export class Bill extends PricedElement implements BillElement {
     else this.change = request.plan === undefined ? undefined : this.ask({ ...this.held, plan: request.plan }).value;
   }
 
+  /** For a page's styles. */
+  override updated() {
+    this.toggleAttribute("placed", this.placed !== undefined);
+    this.toggleAttribute("faulty", this.answer.fault !== undefined);
+  }
+
   /** To its heading: a host that takes the focus itself would keep Tab from everything within. */
   override focus(options?: FocusOptions) {
     this.renderRoot.querySelector("h2")?.focus(options);
@@ -64,7 +71,7 @@ export class Bill extends PricedElement implements BillElement {
     const { value, fault } = this.answer;
     return html`
       <section class="panel" aria-labelledby=${this.placed ? nothing : "heading"}>
-        <h2 id="heading" tabindex="-1">${text.bill.heading}</h2>
+        <h2 id="heading" part="heading" tabindex="-1">${text.bill.heading}</h2>
         ${
           value
             ? this.renderBill(value)
@@ -274,7 +281,7 @@ export class Bill extends PricedElement implements BillElement {
   private renderDue({ amountDue }: Quote) {
     const { text, money } = this.wording;
     return html`
-      <p class="due">
+      <p class="due" part="total">
         <span>${amountDue < 0 ? text.bill.moneyBack : text.bill.amountDue}</span>
         ${figure(money(amountDue))}
       </p>
@@ -314,6 +321,7 @@ export class Bill extends PricedElement implements BillElement {
       <button
         type="button"
         class="pay"
+        part="button"
         ?disabled=${!enabled}
         aria-disabled=${this.blocked ? "true" : nothing}
         @click=${this.next}

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import type { Catalog, Media, Role, Sdk } from "prorata";
 import type { CallGroup, Streams } from "../../elements.ts";
 import type { Wording } from "../../language/wording.ts";
@@ -7,6 +7,7 @@ import type { Answer } from "../../state/answer.ts";
 import { type ConvertedCalls, firstGroup, receivesStreams } from "../../state/forecast.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { styles } from "./calls.styles.ts";
 import "../fault/fault.ts";
 

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
-import { customElement, property, query, state } from "lit/decorators.js";
+import { property, query, state } from "lit/decorators.js";
 import type { Quote } from "prorata";
 import type { Agreement, CheckoutDetail } from "../../elements.ts";
 import { type QuoteChanges, quoteChanges } from "../../language/quote-changes.ts";
@@ -7,6 +7,7 @@ import type { Wording } from "../../language/wording.ts";
 import { isPurchase } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { figure } from "../figure.ts";
 import { styles } from "./checkout.styles.ts";
 

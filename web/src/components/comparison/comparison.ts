@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import type { Comparison } from "prorata";
 import type { ComparisonElement } from "../../elements.ts";
 import type { Answer } from "../../state/answer.ts";
@@ -8,6 +8,7 @@ import { compareFor } from "../../state/outlook.ts";
 import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { PricedPart } from "../pricing-element.ts";
 import { styles } from "./comparison.styles.ts";
 
@@ -41,7 +42,7 @@ export class ComparisonPanel extends PricedPart implements ComparisonElement {
       <section class="panel" aria-labelledby="heading">
         <div class="heading">
           <div>
-            <h2 id="heading">${text.comparison.heading}</h2>
+            <h2 id="heading" part="heading">${text.comparison.heading}</h2>
             ${
               value && this.minutes !== undefined
                 ? html`<p class="small muted">${text.comparison.forUsage(minutes(this.minutes))}</p>`

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import type { Coverage } from "prorata";
 import type { CoverageElement } from "../../elements.ts";
 import type { Answer } from "../../state/answer.ts";
@@ -8,6 +8,7 @@ import { suspends } from "../../state/plans.ts";
 import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { PricedPart } from "../pricing-element.ts";
 import { styles } from "./coverage.styles.ts";
 import { patternStyles } from "./patterns.styles.ts";
@@ -48,7 +49,7 @@ export class CoveragePanel extends PricedPart implements CoverageElement {
     const { value, fault } = this.answer ?? {};
     return html`
       <section class="panel" aria-labelledby="heading">
-        <h2 id="heading">${text.coverage.heading}</h2>
+        <h2 id="heading" part="heading">${text.coverage.heading}</h2>
         ${
           value && this.minutes !== undefined
             ? this.renderCoverage(value, this.minutes)

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { Catalog } from "prorata";
 import type { CallGroup, Forecast } from "../../elements.ts";
@@ -9,6 +9,7 @@ import type { ConvertedCalls } from "../../state/forecast.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import type { CallsEvent } from "../calls/calls.ts";
+import { customElement } from "../custom-element.ts";
 import { InTurn } from "../in-turn.ts";
 import { styles } from "./forecast.styles.ts";
 import { lastPosition, minutesAt, positionOf, scaleEnd } from "./scale.ts";
@@ -46,7 +47,7 @@ export class ForecastPanel extends InTurn {
       <section class="panel" aria-labelledby="heading">
         <div class="heading">
           <div>
-            <h2 id="heading">${text.heading}</h2>
+            <h2 id="heading" part="heading">${text.heading}</h2>
             <p class="small muted">${text.note}</p>
           </div>
           <div class="ways" role="group" aria-label=${text.by}>

@@ -1,9 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import type { Account, Quote } from "prorata";
 import type { Wording } from "../../language/wording.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { styles } from "./glance.styles.ts";
 
 /** Where the month stands: its day, the plan, what is used of the quota, what is left in packs and on the account. */

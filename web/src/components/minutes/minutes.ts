@@ -1,8 +1,8 @@
 import { html, nothing, type PropertyValues } from "lit";
-import { customElement } from "lit/decorators.js";
 import type { Quote } from "prorata";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { PricedElement } from "../pricing-element.ts";
 import { styles } from "./minutes.styles.ts";
 
@@ -22,7 +22,7 @@ export class MinutesPanel extends PricedElement {
     const { text } = this.wording;
     return html`
       <section class="panel" aria-labelledby="heading">
-        <h2 id="heading">${text.minutes.heading}</h2>
+        <h2 id="heading" part="heading">${text.minutes.heading}</h2>
         ${this.quote ? this.renderFigures(this.quote) : html`<p class="muted">—</p>`}
       </section>
     `;

@@ -1,10 +1,11 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import type { Wording } from "../../language/wording.ts";
 import type { ServerError, ServerFault } from "../../server-client.ts";
 import type { Outcome } from "../../state/store.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { styles } from "./outcome.styles.ts";
 
 type Difference = Extract<ServerFault, { code: "quote_differs" }>["differences"][number];

@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues } from "lit";
-import { customElement } from "lit/decorators.js";
 import type { Catalog, Quote } from "prorata";
 import type { PacksElement } from "../../elements.ts";
 import { oneHostWords } from "../../language/equivalents.ts";
@@ -10,6 +9,7 @@ import { packOffers, packsAsOverage } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { renderEquivalents } from "../equivalents.ts";
 import { PricedPart } from "../pricing-element.ts";
 import { styles } from "./packs.styles.ts";
@@ -37,7 +37,7 @@ export class Packs extends PricedPart implements PacksElement {
     const { fault } = this.offers;
     return html`
       <section class="panel" aria-labelledby="heading">
-        <h2 id="heading">${text.packs.heading}</h2>
+        <h2 id="heading" part="heading">${text.packs.heading}</h2>
         <p class="small muted">${text.packs.note} ${text.bill.noRefund}</p>
         ${this.renderFault(fault, text.fault.quote)}
         <ul>
@@ -63,7 +63,7 @@ export class Packs extends PricedPart implements PacksElement {
     // A plan that suspends bills no overage to compare with.
     const overage = suspends(this.priceList, cart.plan ?? this.planHeld) ? undefined : this.asOverage.get(id);
     return html`
-      <li>
+      <li part="card">
         <div class="about">
           <p class="name">${name}</p>
           <p class="small muted">
@@ -77,7 +77,7 @@ export class Packs extends PricedPart implements PacksElement {
               : html`<p class="small muted">${text.packs.asOverage(wording.money(overage))}</p>`
           }
         </div>
-        <p class="price figure">${wording.money(price)}</p>
+        <p class="price figure" part="price">${wording.money(price)}</p>
         <prorata-stepper
           .labels=${labels}
           .quantity=${quantityOf(cart, id)}

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, svg } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import type { Comparison, Quote } from "prorata";
 import type { PlansElement } from "../../elements.ts";
 import { oneHostWords } from "../../language/equivalents.ts";
@@ -11,6 +11,7 @@ import { planQuotes } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { renderEquivalents } from "../equivalents.ts";
 import { PricedPart } from "../pricing-element.ts";
 import { styles } from "./plans.styles.ts";
@@ -43,7 +44,7 @@ export class Plans extends PricedPart implements PlansElement {
     return html`
       <section aria-labelledby="heading">
         <div class="heading">
-          <h2 id="heading">${text.plans.heading}</h2>
+          <h2 id="heading" part="heading">${text.plans.heading}</h2>
           ${this.renderPeriod()}
         </div>
         ${this.renderFault(fault, text.fault.quote)}
@@ -81,7 +82,10 @@ export class Plans extends PricedPart implements PlansElement {
     const refused = !isHeld && this.quotes.value?.get(plan.id)?.planChange?.allowed === false;
     const badge = isHeld ? text.plans.current : isPending ? text.plans.scheduled : "";
     return html`
-      <div class="card ${isChosen ? "chosen" : ""} ${refused ? "refused" : ""}">
+      <div
+        class="card ${isChosen ? "chosen" : ""} ${refused ? "refused" : ""}"
+        part="card ${isChosen ? "chosen" : ""}"
+      >
         <div class="title">
           <input
             type="radio"
@@ -104,7 +108,7 @@ export class Plans extends PricedPart implements PlansElement {
     const { text, money, minutes } = this.wording;
     return html`
       <div class="terms" id="terms-${id}">
-        <p class="price figure">${money(monthlyPrice)}</p>
+        <p class="price figure" part="price">${money(monthlyPrice)}</p>
         <p class="small muted">
           ${text.plans.perMonth}
           ${
@@ -213,7 +217,7 @@ export class Plans extends PricedPart implements PlansElement {
     const { text, minutes } = this.wording;
     const change = this.quotes.value?.get(id)?.planChange;
     return html`
-      <div class="card wide refused">
+      <div class="card wide refused" part="card">
         <div class="title">
           <input
             type="radio"

@@ -1,5 +1,5 @@
 import { html, type PropertyValues } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import { property, query } from "lit/decorators.js";
 import type { Quote } from "prorata";
 import type {
   Agreement,
@@ -18,6 +18,7 @@ import { startingUsageAhead } from "../../state/usage-ahead.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import type { Bill } from "../bill/bill.ts";
+import { customElement } from "../custom-element.ts";
 import { figure } from "../figure.ts";
 import type { ForecastEvent } from "../forecast/forecast.ts";
 import { handDown } from "../hand-down.ts";
@@ -50,12 +51,13 @@ export class Purchase extends PricedElement implements PurchaseElement {
   @property({ attribute: false }) forecast: Forecast = startingForecast();
   @property({ type: Number }) months: number | undefined;
   @property({ attribute: false }) usageAhead: UsageAhead = startingUsageAhead;
-  @property({ type: Boolean }) blocked = false;
+  @property({ type: Boolean, reflect: true }) blocked = false;
   @property({ type: Boolean }) estimate = false;
   @property({ type: Boolean }) tools = false;
   @property({ type: Object }) agreement: Agreement | undefined;
   @property({ attribute: "recharge-address" }) rechargeAddress: string | undefined;
   @property({ type: Boolean, reflect: true }) receipt = false;
+  @property() worker: string | undefined;
 
   @query("prorata-bill") private bill!: Bill;
 
@@ -77,6 +79,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
   /** By value: a page that sets new, equal objects whenever it hears of a change shall come to rest. */
   override updated(changed: PropertyValues<this>) {
     if (!this.concernsQuote(changed)) return;
+    this.toggleAttribute("faulty", this.quote.fault !== undefined);
     const news = textOf([this.request, this.quote.value]);
     if (news !== undefined && news === this.announced) return;
     this.announced = news;
@@ -90,15 +93,22 @@ export class Purchase extends PricedElement implements PurchaseElement {
       <div class="layout" @prorata-change=${this.take}>
         <div class="choices">
           <prorata-plans
+            exportparts="heading, card, chosen, price"
             ${handDown(this)}
             .cart=${cart}
             .minutes=${minutes}
             .faultReported=${reported.quote}
           ></prorata-plans>
-          <prorata-packs ${handDown(this)} .cart=${cart} .faultReported=${reported.quote}></prorata-packs>
-          <prorata-minutes ${handDown(this)} .cart=${cart}></prorata-minutes>
+          <prorata-packs
+            exportparts="heading, card, price"
+            ${handDown(this)}
+            .cart=${cart}
+            .faultReported=${reported.quote}
+          ></prorata-packs>
+          <prorata-minutes exportparts="heading" ${handDown(this)} .cart=${cart}></prorata-minutes>
           ${this.renderForecast()}
           <prorata-coverage
+            exportparts="heading"
             ${handDown(this)}
             .cart=${cart}
             .minutes=${minutes}
@@ -106,6 +116,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
           ></prorata-coverage>
         </div>
         <prorata-bill
+          exportparts="heading, total, button"
           ${handDown(this)}
           .cart=${cart}
           .blocked=${this.blocked}
@@ -129,6 +140,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
   private renderForecast() {
     return html`
       <prorata-forecast
+        exportparts="heading"
         .catalog=${this.priceList}
         .wording=${this.wording}
         .forecast=${this.forecast}
@@ -145,10 +157,12 @@ export class Purchase extends PricedElement implements PurchaseElement {
     const { cart, usageAhead, reported } = this;
     return html`
       <prorata-schedule
+        exportparts="heading"
         ${handDown(this)}
         .cart=${cart}
         .minutes=${this.usage.minutes}
         .usageAhead=${usageAhead}
+        .worker=${this.worker}
         .faultReported=${reported.quote || (usageAhead.by !== "months" && reported.coverage)}
         @prorata-change=${this.take}
         @usage-ahead-change=${({ detail }: UsageAheadEvent) => {
@@ -164,6 +178,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
     return html`
       <div class="comparison">
         <prorata-comparison
+          exportparts="heading"
           ${handDown(this)}
           .minutes=${minutes}
           .months=${this.months}
@@ -174,7 +189,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
             this.announceForesight();
           }}
         ></prorata-comparison>
-        <prorata-costs ${handDown(this)} .minutes=${minutes}></prorata-costs>
+        <prorata-costs exportparts="heading" ${handDown(this)} .minutes=${minutes}></prorata-costs>
       </div>
     `;
   }

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import type { PricingError, PurchasePlan } from "prorata";
 import type { PackOrder, UsageAhead } from "../../elements.ts";
 import { answer } from "../../state/answer.ts";
@@ -10,6 +10,7 @@ import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
 import { patternStyles } from "../coverage/patterns.styles.ts";
+import { customElement } from "../custom-element.ts";
 import { PricedPart } from "../pricing-element.ts";
 import type { UsageAheadEvent } from "../usage-ahead/usage-ahead.ts";
 import { packLanes, planLanes } from "./lanes.ts";
@@ -28,6 +29,9 @@ export class Schedule extends PricedPart {
   @property({ attribute: false }) minutes: number | undefined;
   @property({ attribute: false }) usageAhead: UsageAhead = startingUsageAhead;
 
+  /** Address of the worker, where the page knows it better than the module does. */
+  @property() worker: string | undefined;
+
   private readonly optimizer = new Optimizer(this);
 
   override willUpdate(changed: PropertyValues<this>) {
@@ -39,7 +43,7 @@ export class Schedule extends PricedPart {
     const { calculator, held, optimizer } = this;
     const { fault } = answer(() => {
       const forecast = forecastAhead(this.usageAhead, this.minutes);
-      if (forecast) optimizer.ask(calculator, { ...held, forecast });
+      if (forecast) optimizer.ask(calculator, { ...held, forecast }, this.worker);
       else optimizer.show(undefined);
     });
     if (fault) optimizer.show({ fault });
@@ -52,7 +56,7 @@ export class Schedule extends PricedPart {
     return html`
       <section class="panel" aria-labelledby="heading">
         <div>
-          <h2 id="heading">${text.heading}</h2>
+          <h2 id="heading" part="heading">${text.heading}</h2>
           <p class="small muted">${text.note}</p>
         </div>
         <prorata-usage-ahead

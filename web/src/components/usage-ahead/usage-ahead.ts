@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { UsageAhead } from "../../elements.ts";
 import type { Wording } from "../../language/wording.ts";
@@ -13,6 +13,7 @@ import {
 } from "../../state/usage-ahead.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { styles } from "./usage-ahead.styles.ts";
 
 /** Settled once the buyer has stopped moving the slider or typing. */

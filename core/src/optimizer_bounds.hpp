@@ -1,0 +1,72 @@
+#pragma once
+
+#include <vector>
+
+#include "optimizer_lots.hpp"
+#include "optimizer_options.hpp"
+#include "pack_selections.hpp"
+
+namespace prorata {
+
+/// What the rest of a schedule costs at least.
+///
+/// Whatever a pack minute is taken to be worth, up to the lowest rate of a pack, the months still to come cost at least
+/// their plans and every excess minute at that worth - or at the overage rate, where the plan bills overage and that is
+/// lower - less the minutes held, and less half a minor unit of rounding for a month that bills overage. Of two worths
+/// the bound is the higher: the lowest rate of all, close where packs are bought as overage is, and the packs' own,
+/// close where a plan that suspends leaves no choice.
+///
+/// Amounts are in parts of a minor unit, 2^bits of them, as fine as lets every sum below fit in 64 bits. What still
+/// does not fit makes a bound lower, which costs time and nothing else.
+class Bounds {
+ public:
+  Bounds(const Catalog& catalog, const Options& options, const std::vector<Lot>& owned,
+         const PackSelections& selections);
+
+  /// Every amount of parts lies within +- this.
+  static constexpr std::int64_t most = std::int64_t{1} << 60;
+
+  struct Bound {
+    /// Of a minute.
+    std::int64_t worth;
+    /// By month: what it and all later ones cost at least, without the minutes held.
+    std::vector<std::int64_t> from;
+  };
+  [[nodiscard]] const std::vector<Bound>& all() const { return bounds_; }
+
+  /// An amount, or `most` if that is less.
+  [[nodiscard]] std::int64_t parts(std::int64_t amount) const {
+    return amount < most >> bits_ ? amount * (std::int64_t{1} << bits_) : most;
+  }
+  [[nodiscard]] bool fits(std::int64_t amount) const { return amount < most >> bits_; }
+  /// What a selection costs above the packs' lowest rate, rounded down.
+  [[nodiscard]] std::int64_t extra(const PackSelection& selection, std::int64_t baseMinutes) const;
+
+  /// How much more the option costs at least, of bounds().front(), than the best of its month.
+  [[nodiscard]] std::int64_t gap(std::size_t month, std::size_t option) const { return gaps_[month][option]; }
+  /// The options of a month by that gap.
+  [[nodiscard]] const std::vector<std::size_t>& byGap(std::size_t month) const { return order_[month]; }
+
+  /// How many minutes can be used at most from `month` through `last`, later than every month or not.
+  [[nodiscard]] std::int64_t demand(std::size_t month, std::size_t last) const {
+    return demand_[std::min(last + 1, demand_.size() - 1)] - demand_[month];
+  }
+  /// How many owned minutes can be used at most from `month` on.
+  [[nodiscard]] std::int64_t ownedDemand(std::size_t month) const { return ownedDemand_[month]; }
+
+ private:
+  [[nodiscard]] std::int64_t worthOf(Ratio rate) const;
+  void addBound(const Catalog& catalog, const Options& options, Ratio worth);
+
+  int bits_ = 32;
+  /// Of all months together, at most 36 x 2^53.
+  Int128 usage_ = 0;
+  std::vector<Bound> bounds_;
+  std::vector<std::vector<std::int64_t>> gaps_;
+  std::vector<std::vector<std::size_t>> order_;
+  /// Before each month, the most that can be used in all earlier ones.
+  std::vector<std::int64_t> demand_;
+  std::vector<std::int64_t> ownedDemand_;
+};
+
+}  // namespace prorata

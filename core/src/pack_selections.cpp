@@ -1,0 +1,199 @@
+#include "pack_selections.hpp"
+
+#include <algorithm>
+
+#include "sort.hpp"
+
+namespace prorata {
+namespace {
+
+/// Far above the price of every answer, far below overflow.
+constexpr std::int64_t mostPrice = std::int64_t{1} << 56;
+
+/// Some 30 megabytes.
+constexpr std::size_t mostSelections = 250'000;
+
+/// A purchase is refused a place in the list for those alone; more would cost more time than they save.
+constexpr std::size_t mostStairs = 1'000;
+
+// What is cheaper above the base's rate comes first; among equals what has fewer packs for its minutes, so that of
+// selections with one rest the better is always listed before the worse.
+bool isListedBefore(const PackSelection& a, const PackSelection& b) {
+  if (a.extra != b.extra) return a.extra < b.extra;
+  if (a.shortfall != b.shortfall) return a.shortfall < b.shortfall;
+  if (a.minutes != b.minutes) return a.minutes < b.minutes;
+  if (a.beside != b.beside) return a.beside < b.beside;
+  return a.kind < b.kind;
+}
+
+Ratio rateOf(const Pack& pack) { return {pack.price.value, pack.minutes.value}; }
+
+// Whether `other`, in the place of `pack`, would always do better: at least as many minutes for less, or the same kind
+// listed before.
+bool isNeverBetter(const std::vector<Pack>& packs, PackIndex pack, PackIndex other) {
+  const Pack &mine = packs[pack], &theirs = packs[other];
+  if (theirs.price < mine.price) return theirs.minutes >= mine.minutes;
+  return theirs.price == mine.price && theirs.minutes == mine.minutes && other < pack;
+}
+
+}  // namespace
+
+PackSelections::PackSelections(const Catalog& catalog, Int128 mostMinutes, Work& work)
+    : catalog_(catalog), mostMinutes_(mostMinutes), work_(work) {
+  const std::vector<Pack>& packs = catalog.packs;
+  for (PackIndex i = 0; i < packs.size(); ++i) {
+    bool dropped = false;
+    for (PackIndex other = 0; other < packs.size() && !dropped; ++other) dropped = isNeverBetter(packs, i, other);
+    if (!dropped) kinds_.push_back(i);
+  }
+  for (const PackIndex i : kinds_) {
+    const auto order = base_ ? rateOf(packs[i]) <=> rateOf(packs[*base_]) : std::strong_ordering::less;
+    if (order < 0 || (order == 0 && packs[i].minutes > packs[*base_].minutes)) base_ = i;
+  }
+  if (empty()) return;
+  std::erase(kinds_, *base_);
+  table_.resize(64);
+  candidates_.emplace_back();
+}
+
+PackSelection PackSelections::plus(const PackSelection& selection, std::size_t position, PackIndex kind) const {
+  const Pack& pack = catalog_.packs[kind];
+  const std::int64_t size = base().minutes.value;
+  PackSelection grown = selection;
+  grown.minutes += pack.minutes.value;
+  grown.price += pack.price.value;
+  grown.packs += 1;
+  grown.smallest = std::min(grown.smallest, pack.minutes.value);
+  grown.whole = grown.minutes / size;
+  grown.rest = grown.minutes % size;
+  // Below 2^53 x 2^53 for a pack, and never more than the base's price for all of them.
+  grown.extra += Int128{pack.price.value} * size - Int128{pack.minutes.value} * base().price.value;
+  // No more than the price, which is at least the minutes at the base's rate.
+  grown.restPrice = grown.price - grown.whole * base().price.value;
+  grown.shortfall += size - pack.minutes.value;
+  if (selection.quantity > 0 && selection.kind == kind) {
+    grown.quantity += 1;
+  } else {
+    grown.beside = position;
+    grown.kind = kind;
+    grown.quantity = 1;
+  }
+  return grown;
+}
+
+// Lists the next candidate that is worth it. Only those listed are grown: what replaces a part replaces it in the whole
+// as well. Kinds are added in the order of the price list, so that no selection is made in two ways.
+bool PackSelections::listNext() {
+  while (!candidates_.empty()) {
+    const PackSelection next = popHeap(candidates_, isListedBefore);
+    work_.count(4);
+    if (!isWorthListing(next)) continue;
+    list(next);
+    // A pack added to minutes that cover every need is left out again.
+    if (next.minutes >= mostMinutes_) return true;
+    for (const PackIndex kind : kinds_) {
+      if (next.quantity > 0 && kind < next.kind) continue;
+      work_.count(4);
+      const PackSelection grown = plus(next, listed_.size() - 1, kind);
+      if (grown.price <= mostPrice && isWorthListing(grown)) pushHeap(candidates_, grown, isListedBefore);
+    }
+    if (listed_.size() + candidates_.size() > mostSelections) Work::refuse();
+    return true;
+  }
+  return false;
+}
+
+void PackSelections::list(const PackSelection& selection) {
+  Listed& same = listedOf(selection.rest);
+  if (same.rest < 0) {
+    same = {selection.rest, selection.whole, listed_.size()};
+    if (2 * ++rests_ > table_.size()) growTable();
+  } else {
+    same.leastWhole = std::min(same.leastWhole, selection.whole);
+    same.last = listed_.size();
+  }
+  if (selection.whole == 0) addStair(selection);
+  listed_.push_back(selection);
+}
+
+// Everything listed costs no more above the base's rate. So what is listed of the same rest, with as many whole base
+// packs or fewer, has the same minutes for no more once they are added - and for less, or for as much with fewer packs,
+// unless all of that is equal.
+bool PackSelections::isWorthListing(const PackSelection& selection) {
+  // Another base pack would have more minutes for less.
+  if (selection.restPrice > base().price.value) return false;
+  const std::size_t larger = stairFrom(selection.rest);
+  if (larger < stairs_.size() && stairs_[larger].price < selection.restPrice) return false;
+  const Listed& same = listedOf(selection.rest);
+  if (same.rest < 0 || selection.whole < same.leastWhole) return true;
+  const PackSelection& last = listed_[same.last];
+  return last.extra == selection.extra && last.shortfall == selection.shortfall && hasMoreOfFirst(selection, last);
+}
+
+// Whether `selection` has more of the kind listed first than `other`, both filled up with base packs to equal minutes.
+bool PackSelections::hasMoreOfFirst(const PackSelection& selection, const PackSelection& other) const {
+  // Both from their last kind on: the difference met last is the one that counts.
+  const std::int64_t baseMore = other.whole - selection.whole;
+  std::optional<std::pair<PackIndex, bool>> first;
+  if (baseMore != 0) first = {*base_, baseMore > 0};
+  const PackSelection *a = &selection, *b = &other;
+  while (a->quantity > 0 || b->quantity > 0) {
+    const bool fromA = a->quantity > 0 && (b->quantity == 0 || a->kind >= b->kind);
+    const bool fromB = b->quantity > 0 && (a->quantity == 0 || b->kind >= a->kind);
+    if (fromA && fromB && a->beside == b->beside && a->quantity == b->quantity) return first && first->second;
+    const PackIndex kind = fromA ? a->kind : b->kind;
+    const std::int64_t more = (fromA ? a->quantity : 0) - (fromB ? b->quantity : 0);
+    if (more != 0 && (!first || kind < first->first)) first = {kind, more > 0};
+    if (fromA) a = &listed_[a->beside];
+    if (fromB) b = &listed_[b->beside];
+  }
+  return first && first->second;
+}
+
+PackSelections::Listed& PackSelections::listedOf(std::int64_t rest) {
+  const std::size_t mask = table_.size() - 1;
+  const auto mixed = static_cast<std::uint64_t>(rest) * 0x9E37'79B9'7F4A'7C15U;
+  std::size_t place = static_cast<std::size_t>(mixed >> 32) & mask;
+  while (table_[place].rest >= 0 && table_[place].rest != rest) place = (place + 1) & mask;
+  return table_[place];
+}
+
+void PackSelections::growTable() {
+  std::vector<Listed> old(2 * table_.size());
+  old.swap(table_);
+  for (const Listed& listed : old) {
+    if (listed.rest >= 0) listedOf(listed.rest) = listed;
+  }
+}
+
+std::size_t PackSelections::stairFrom(std::int64_t rest) const {
+  std::size_t from = 0, to = stairs_.size();
+  while (from < to) {
+    const std::size_t middle = (from + to) / 2;
+    if (stairs_[middle].rest < rest) {
+      from = middle + 1;
+    } else {
+      to = middle;
+    }
+  }
+  return from;
+}
+
+void PackSelections::addStair(const PackSelection& selection) {
+  const std::size_t to = stairFrom(selection.rest + 1);
+  std::size_t from = to;
+  while (from > 0 && stairs_[from - 1].price >= selection.restPrice) --from;
+  stairs_.erase(stairs_.begin() + static_cast<std::ptrdiff_t>(from), stairs_.begin() + static_cast<std::ptrdiff_t>(to));
+  if (stairs_.size() < mostStairs)
+    stairs_.insert(stairs_.begin() + static_cast<std::ptrdiff_t>(from), {selection.rest, selection.restPrice});
+}
+
+std::vector<std::int64_t> PackSelections::quantities(std::size_t position, std::int64_t basePacks) const {
+  std::vector<std::int64_t> quantities(catalog_.packs.size(), 0);
+  quantities[*base_] = basePacks;
+  for (const PackSelection* part = &listed_[position]; part->quantity > 0; part = &listed_[part->beside])
+    quantities[part->kind] = part->quantity;
+  return quantities;
+}
+
+}  // namespace prorata
