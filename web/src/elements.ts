@@ -51,6 +51,12 @@ export interface UsageAhead {
   months: readonly number[];
 }
 
+/** What lies beyond this month's purchase, each shown when asked for. */
+export type Outlook = "schedule" | "comparison" | "costs";
+
+/** What a purchase is made up of. */
+export type Section = "plans" | "packs" | "forecast" | "coverage" | "capacity" | "bill" | Outlook;
+
 /** Of "prorata-change". */
 export interface ChangeDetail {
   cart: Cart;
@@ -62,9 +68,11 @@ export interface ChangeDetail {
 
 /** Of "prorata-foresight": usage and months to look ahead with, once the buyer has settled on them. */
 export interface ForesightDetail {
-  forecast: Forecast;
+  /** Absent while it is estimated from the account. */
+  forecast: Forecast | undefined;
   months: number;
   usageAhead: UsageAhead;
+  outlook: Outlook | undefined;
 }
 
 /** Of "prorata-contact": what the buyer wants to ask the sales team. */
@@ -137,12 +145,17 @@ export interface PartElement extends PricingElement {
 
 /** The plans as cards: price, what changing to each costs today, or why that is not possible. Emits "prorata-change". Parts "heading", "card", "chosen", "price". */
 export interface PlansElement extends PartElement {
-  /** The usage of a whole month, for the plan to recommend; recommends none without it. */
+  /** The usage of a whole month: plans that would not serve all of it say so. */
   minutes: number | undefined;
+  /** The plan to mark as recommended. Also an attribute. */
+  recommended: string | undefined;
 }
 
 /** The packs on sale, with windows and quantities. Emits "prorata-change". Parts "heading", "card", "price". */
-export interface PacksElement extends PartElement {}
+export interface PacksElement extends PartElement {
+  /** The packs to mark as recommended. */
+  recommended: readonly PackOrder[];
+}
 
 /** How a purchase is confirmed and paid. */
 export interface CheckoutOptions {
@@ -193,7 +206,12 @@ export interface ComparisonElement extends PartElement {
  * "heading", "card", "chosen", "price", "total", "button".
  */
 export interface PurchaseElement extends PricingElement, CheckoutOptions {
-  forecast: Forecast;
+  /** Absent: estimated from what the account has used so far. */
+  forecast: Forecast | undefined;
+  /** What to show, as sections parted by spaces; absent: all of them. Also an attribute. */
+  sections: string | undefined;
+  /** What is shown beyond this month; nothing at first. Also an attribute. */
+  outlook: Outlook | undefined;
   /** Length of the comparison's long view, as there. Also an attribute. */
   months: number | undefined;
   usageAhead: UsageAhead;

@@ -35,6 +35,7 @@ export const en = {
     used: "Minutes used this month",
     balance: (currency: string) => `Balance (${currency})`,
     notGiven: "Not given",
+    unreadable: "This is not an amount. Write it as in 1,000 or 1000.50.",
     difference: (currency: string) => `To settle on the 1st (${currency})`,
     more: "Scheduled change, last downgrade, difference to settle, plans held, packs owned",
     pendingPlan: "Scheduled change to",
@@ -53,26 +54,34 @@ export const en = {
     remove: "Remove",
   },
 
+  /** Why what was typed is no number: the field keeps it. */
+  number: {
+    none: "Enter a whole number.",
+    unreadable: "This is not a whole number. Write it as in 20000, 20,000 or 20k.",
+    fraction: "Only whole numbers.",
+    tooLarge: "This number is too large.",
+    range: (min: string, max: string) => `From ${min} to ${max}.`,
+  },
+
   plans: {
     heading: "Plan",
     period: (remaining: number, days: number, month: string) =>
       `${month}: ${remaining} of ${days} days ${remaining === 1 ? "remains" : "remain"}, today included`,
-    perMonth: "per month",
+    perMonth: "a month",
     listPrice: "List price",
     minutes: (minutes: string) => `${minutes} min a month`,
-    bonus: (minutes: string) => `${minutes} of them bonus`,
+    bonus: (minutes: string) => `including a bonus of ${minutes}`,
     current: "Plan today",
-    keep: "Keep this plan: nothing to pay for it now.",
     scheduled: "Scheduled",
     dueToday: "Due today",
     quota: "Quota this month",
     minutesShort: (minutes: string) => `${minutes} min`,
     quotaNextMonth: "Quota next month",
-    recommended: "Recommended: ",
-    recommendedWhy: (minutes: string, total: string) =>
-      `lowest monthly cost for your forecast of ${minutes} min, ${total}`,
+    recommended: "Recommended",
+    recommendedWhy: "With it begins the cheapest schedule for your forecast.",
     effective: "Takes effect",
-    effectiveToday: "Today",
+    fromToday: (minutes: string) => `From today, with ${minutes} min this month`,
+    fromLater: (date: string) => `From ${date}`,
     unavailable: "Not available",
     fromMinutes: (minutes: string) => `From ${minutes} min a month`,
     stops: "Service stops once they are used up.",
@@ -123,6 +132,8 @@ export const en = {
     note: "Drawn on once the plan's quota is used up, the oldest pack first.",
     minutes: (minutes: string) => `${minutes} min`,
     window: (range: string) => `usable ${range}`,
+    windowOfAll: (range: string) => `Bought today, they are usable ${range}.`,
+    recommended: (count: string) => `Recommended: ${count}`,
     asOverage: (money: string) => `the same minutes as overage: ${money}`,
     quantity: (pack: string) => `Quantity, ${pack}`,
     fewer: (pack: string) => `One fewer, ${pack}`,
@@ -146,6 +157,10 @@ export const en = {
   forecast: {
     heading: "Forecast",
     note: "Standard minutes you expect to use in a whole month.",
+    estimated: (used: string, days: string) =>
+      `An estimate: ${used} min used in ${days} ${days === "1" ? "day" : "days"}, spread over the whole month.`,
+    estimatedQuota: "An estimate: your plan's quota, because nothing has been used yet.",
+    useEstimate: "Back to the estimate",
     by: "Forecast by",
     ways: { minutes: "Minutes", calls: "Calls" },
     minutes: "Standard minutes a month",
@@ -192,6 +207,12 @@ export const en = {
       `${media}: ${seconds} s × ${coefficient} = ${standard} s`,
     rounding: (seconds: string) => `${seconds} s ÷ 60, rounded up once, on the total.`,
     fault: "The calls cannot be converted:",
+  },
+
+  outlook: {
+    heading: "Looking further",
+    names: { schedule: "Cheapest schedule", comparison: "Compare plans", costs: "Cost by usage" },
+    skip: "Skip to the bill",
   },
 
   coverage: {
@@ -245,7 +266,8 @@ export const en = {
     noPacks: "None",
     cannotCover: "Cannot be covered",
     salesOnly: "Through sales",
-    cheapest: "Cheapest",
+    cheapestMonth: "Cheapest for one month",
+    cheapestLong: (months: number) => (months === 1 ? "Cheapest with packs" : `Cheapest over ${months} months`),
     fault: "Plans cannot be compared:",
   },
 
@@ -323,6 +345,9 @@ export const en = {
     keep: (plan: string) => `Keep ${plan}`,
     noPack: "buy no pack",
     separator: ", ",
+    nothingNow: "There is nothing to buy or to change this month.",
+    notPossible: "It cannot be chosen today.",
+    ask: (plan: string, month: string) => `Request ${plan}, from ${month}`,
     apply: "Apply the first step",
     inCart: "This is what the cart holds.",
     request: (plan: string, month: string, before: string) =>
@@ -334,6 +359,7 @@ export const en = {
 
   bill: {
     heading: "Bill",
+    particulars: "Particulars of the bill",
     empty: "Choose another plan or a pack to see what is due.",
     change: {
       subscribe: (_from: string, to: string) => `Subscribe to ${to}`,
@@ -439,7 +465,6 @@ export const en = {
     at: (place: string) => `Please check: ${place}`,
     codes: {
       ...centre.codes,
-      agreement_required: "the purchase agreement has a new edition. Load the page again and agree to it.",
       invalid_json: "the request is not readable.",
       invalid_type: "a value is missing or of the wrong kind.",
       missing_field: "something required is missing.",

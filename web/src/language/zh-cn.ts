@@ -33,6 +33,7 @@ export const zhCN: Messages = {
     used: "本月已用分钟数",
     balance: (currency) => `账户余额（${currency}）`,
     notGiven: "未提供",
+    unreadable: "无法识别，请输入金额，例如 1,000 或 1000.50。",
     difference: (currency) => `下月 1 日待结差额（${currency}）`,
     more: "待生效变更、上次降级、待结差额、本月使用过的套餐包、已有加油包",
     pendingPlan: "待生效变更",
@@ -51,24 +52,32 @@ export const zhCN: Messages = {
     remove: "移除",
   },
 
+  number: {
+    none: "请输入整数。",
+    unreadable: "无法识别，请输入整数，例如 20000、20,000 或 2万。",
+    fraction: "只能是整数。",
+    tooLarge: "数值过大。",
+    range: (min, max) => `应为 ${min} 至 ${max}。`,
+  },
+
   plans: {
     heading: "套餐包",
     period: (remaining, days, month) => `${month}共 ${days} 天，剩余 ${remaining} 天（含当天）`,
-    perMonth: "每月",
+    perMonth: "/ 月",
     listPrice: "原价",
     minutes: (minutes) => `每月 ${minutes} 分钟`,
-    bonus: (minutes) => `其中赠送 ${minutes}`,
+    bonus: (minutes) => `含赠送 ${minutes} 分钟`,
     current: "当前套餐",
-    keep: "保持当前套餐，现在无需为其付费。",
     scheduled: "待生效",
     dueToday: "今日应付",
     quota: "本月额度",
     minutesShort: (minutes) => `${minutes} 分钟`,
     quotaNextMonth: "下月额度",
-    recommended: "推荐：",
-    recommendedWhy: (minutes, total) => `按预估每月 ${minutes} 分钟，月费用最低，${total}`,
+    recommended: "推荐",
+    recommendedWhy: "按您的用量预估，最省方案由此开始。",
     effective: "生效时间",
-    effectiveToday: "今天",
+    fromToday: (minutes) => `今天生效，本月 ${minutes} 分钟`,
+    fromLater: (date) => `${date}起生效`,
     unavailable: "暂不可选",
     fromMinutes: (minutes) => `每月 ${minutes} 分钟起`,
     stops: "用完后暂停服务。",
@@ -113,6 +122,8 @@ export const zhCN: Messages = {
     note: "套餐额度用完后抵扣，先购买的先抵扣。",
     minutes: (minutes) => `${minutes} 分钟`,
     window: (range) => `有效期 ${range}`,
+    windowOfAll: (range) => `今天购买，有效期 ${range}。`,
+    recommended: (count) => `推荐：${count} 个`,
     asOverage: (money) => `同等分钟数按超量计费：${money}`,
     quantity: (pack) => `${pack}数量`,
     fewer: (pack) => `减少一个${pack}`,
@@ -136,6 +147,9 @@ export const zhCN: Messages = {
   forecast: {
     heading: "用量预估",
     note: "预计整月使用的标准时长（分钟）。",
+    estimated: (used, days) => `估算值：${days} 天内已用 ${used} 分钟，按此推算整月用量。`,
+    estimatedQuota: "估算值：本月尚无用量，按套餐额度计。",
+    useEstimate: "恢复估算值",
     by: "预估方式",
     ways: { minutes: "分钟数", calls: "通话描述" },
     minutes: "每月标准分钟数",
@@ -171,6 +185,12 @@ export const zhCN: Messages = {
     item: (media, seconds, coefficient, standard) => `${media}：${seconds} 秒 × ${coefficient} = ${standard} 秒`,
     rounding: (seconds) => `${seconds} 秒 ÷ 60，对总和向上取整一次。`,
     fault: "无法换算通话用量：",
+  },
+
+  outlook: {
+    heading: "更多分析",
+    names: { schedule: "最省方案", comparison: "套餐对比", costs: "费用随用量变化" },
+    skip: "跳到账单",
   },
 
   coverage: {
@@ -224,7 +244,8 @@ export const zhCN: Messages = {
     noPacks: "无",
     cannotCover: "无法抵扣",
     salesOnly: "联系销售",
-    cheapest: "最低价",
+    cheapestMonth: "单月最低价",
+    cheapestLong: (months) => `${months} 个月最低价`,
     fault: "无法对比套餐：",
   },
 
@@ -300,8 +321,11 @@ export const zhCN: Messages = {
     keep: (plan) => `保持${plan}`,
     noPack: "不购买加油包",
     separator: "，",
+    nothingNow: "本月无需购买或变更。",
+    notPossible: "今天无法选择该变更。",
+    ask: (plan, month) => `申请${month}起变更为${plan}`,
     apply: "采用第一步",
-    inCart: "已在本次购买中。",
+    inCart: "已加入账单。",
     request: (plan, month, before) => `${month}起使用${plan}：降级自申请的次月起生效，请在${before}申请。`,
     fault: "无法显示方案：",
     faultIn: (month) => `无法显示方案，问题在${month}：`,
@@ -310,6 +334,7 @@ export const zhCN: Messages = {
 
   bill: {
     heading: "账单",
+    particulars: "账单明细",
     empty: "选择其他套餐包或加油包，即可查看应付金额。",
     change: {
       subscribe: (_from, to) => `订购${to}`,
@@ -413,7 +438,6 @@ export const zhCN: Messages = {
     at: (place) => `请检查：${place}`,
     codes: {
       ...centre.codes,
-      agreement_required: "《购买协议》已有新版本，请刷新页面后再次同意。",
       invalid_json: "请求无法读取。",
       invalid_type: "缺少取值，或取值类型不正确。",
       missing_field: "缺少必填项。",

@@ -129,12 +129,17 @@ export class Store implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  change(part: Partial<Choices>): void {
+  /** Choosing leads on to another address, typing and stepping change the one there is. */
+  change(part: Partial<Choices>, manner: "chosen" | "typed" = "chosen"): void {
     const { choices } = this;
     if (!choices) return;
     this.#forgetOutcome();
-    this.#become({ status: "ready", choices: { ...choices, ...part } });
-    this.#pushAddress();
+    const changed = { ...choices, ...part };
+    this.#become({ status: "ready", choices: changed });
+    // What is no number stays in its field, to be put right, and is no part of an address.
+    if (holdsNaN(changed)) return;
+    if (manner === "chosen") this.#pushAddress();
+    else history.replaceState(null, "", this.addressOf(this.place));
   }
 
   /** Another price list has other plans and packs: only the date is kept. */
@@ -394,6 +399,11 @@ export class Store implements ReactiveController {
     const address = this.addressOf(this.place);
     if (address !== location.search) history.pushState(null, "", address);
   }
+}
+
+function holdsNaN(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) return Object.values(value).some(holdsNaN);
+  return Number.isNaN(value);
 }
 
 /** None where the page is served without the server: something answers, but not in JSON. */

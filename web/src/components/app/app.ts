@@ -226,7 +226,7 @@ export class App extends LitElement {
 
   private renderPurchase(calculator: Calculator, wording: Wording, choices: Choices) {
     const { store } = this;
-    const { customer, on, account, cart, forecast, months, usageAhead } = choices;
+    const { customer, on, account, cart, forecast, months, usageAhead, outlook } = choices;
     const held = answer(() => calculator.quote({ on, account }));
     if (customer && held.fault) {
       return html`
@@ -256,11 +256,13 @@ export class App extends LitElement {
         .forecast=${forecast}
         .months=${months}
         .usageAhead=${usageAhead}
+        .outlook=${outlook}
         .blocked=${customer !== undefined && this.isBlocked}
         @prorata-change=${({ detail }: HTMLElementEventMap["prorata-change"]) => {
-          if (detail.cart !== cart) store.change({ cart: detail.cart });
+          if (detail.cart === cart) return;
+          store.change({ cart: detail.cart }, detail.cart.plan === cart.plan ? "typed" : "chosen");
         }}
-        @prorata-foresight=${({ detail }: HTMLElementEventMap["prorata-foresight"]) => store.change(detail)}
+        @prorata-foresight=${({ detail }: HTMLElementEventMap["prorata-foresight"]) => store.change(detail, detail.outlook === outlook ? "typed" : "chosen")}
         @prorata-checkout=${({ detail }: HTMLElementEventMap["prorata-checkout"]) => detail.waitUntil(store.order(detail))}
         @prorata-recharge=${this.goToRecharge}
       >
@@ -278,7 +280,7 @@ export class App extends LitElement {
         .date=${on}
         .today=${calculator.today()}
         .account=${account}
-        @account-change=${(event: AccountEvent) => this.store.change(event.detail)}
+        @account-change=${(event: AccountEvent) => this.store.change(event.detail, "typed")}
       ></prorata-account>
     `;
   }

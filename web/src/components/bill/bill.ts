@@ -70,29 +70,31 @@ export class Bill extends PricedElement implements BillElement {
     const { text } = this.wording;
     const { value, fault } = this.answer;
     return html`
-      <section class="panel" aria-labelledby=${this.placed ? nothing : "heading"}>
+      <section class="panel ${this.placed ? "whole" : ""}" aria-labelledby=${this.placed ? nothing : "heading"}>
         <h2 id="heading" part="heading" tabindex="-1">${text.bill.heading}</h2>
+        <div class="particulars" role="group" aria-label=${text.bill.particulars} tabindex=${this.placed ? nothing : "0"}>
         ${
           value
             ? this.renderBill(value)
             : html`<prorata-fault .text=${text.fault} .heading=${text.fault.quote} .reason=${fault}></prorata-fault>`
         }
-        <div class="status" role="status" aria-atomic="true">
-          ${value && isPurchase(value) ? this.renderDue(value) : nothing}
-        </div>
-        ${value?.balance && isPurchase(value) ? this.renderBalance(value.balance) : nothing}
-        ${
-          this.placed
-            ? nothing
-            : html`
-                <div>
-                  ${this.estimate ? nothing : this.renderNext(value)}
-                  <div role="status">${this.isAsking ? nothing : html`<slot name="notice"></slot>`}</div>
-                </div>
-              `
-        }
         ${value ? this.renderRenewal(value) : nothing}
         ${value && this.tools && !this.placed ? this.renderTools(value) : nothing}
+        </div>
+        <div class="foot">
+          <div class="status" role="status" aria-atomic="true">
+            ${value && isPurchase(value) ? this.renderDue(value) : nothing}
+          </div>
+          ${value?.balance && isPurchase(value) ? this.renderBalance(value.balance) : nothing}
+          ${
+            this.placed
+              ? nothing
+              : html`
+                  ${this.estimate ? nothing : this.renderNext(value)}
+                  <div role="status">${this.isAsking ? nothing : html`<slot name="notice"></slot>`}</div>
+                `
+          }
+        </div>
       </section>
       ${this.placed || this.estimate ? nothing : this.renderDialog(value)}
     `;
@@ -113,7 +115,6 @@ export class Bill extends PricedElement implements BillElement {
               <ul class="notes small muted">
                 ${this.notes(quote).map((note) => html`<li>${note}</li>`)}
               </ul>
-              <hr />
             `
           : html`<p class="muted">${text.bill.empty}</p>`
       }
