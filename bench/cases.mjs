@@ -33,8 +33,6 @@ export const grownCatalog = (plans, packs) =>
     packSizes.slice(0, packs).map(packOf),
   );
 
-export const wideCatalog = () => grownCatalog(64, 8);
-
 /** Quiet months and spikes, none of a round number. */
 export function hardForecast(months, seed) {
   let state = seed;
@@ -54,3 +52,38 @@ export const owned = [
   { pack: "pack-0", purchasedOn: "2024-03-10", remainingMinutes: 24_999 },
   { pack: "pack-0", purchasedOn: "2024-08-01", remainingMinutes: 25_000 },
 ];
+
+const flat = (sizes, rate) => sizes.map((minutes) => [minutes * rate, minutes]);
+
+/** What could take long: sizes with nothing in common, rates that are nearly or quite the same, many kinds. */
+export function adversarial() {
+  const plans = [
+    [0, 10_000],
+    [738, 120_000],
+  ];
+  const forecast = hardForecast(36, 7);
+  const request = { on: "2024-08-16", account: { plan: "plan-1" }, forecast };
+  const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+  const sizes = {
+    "1009, 1013, 1019 minutes": [plans, flat([1009, 1013, 1019], 0.006)],
+    "10007, 10009, 10037, 10039 minutes": [plans, flat([10_007, 10_009, 10_037, 10_039], 0.006)],
+    "1000 to 1004 minutes at one rate": [plans, flat([1000, 1001, 1002, 1003, 1004], 0.006)],
+    "ten steps, 1 % off each": [plans, steps.map((k, i) => [k * 6.8 * 0.99 ** i, k * 1000])],
+    "64 kinds": [
+      plans,
+      flat(
+        Array.from({ length: 64 }, (_, i) => 1000 + 37 * i),
+        0.006,
+      ),
+    ],
+    "64 plans": [
+      grownCatalog(64, 3).plans.map((plan) => [Number(plan.monthlyPrice), plan.monthlyMinutes]),
+      [[168, 25_000]],
+    ],
+  };
+  return Object.entries(sizes).map(([name, [plansOf, packsOf]]) => ({
+    name,
+    catalog: catalogOf(plansOf, packsOf),
+    request,
+  }));
+}

@@ -1,61 +1,71 @@
-// The core on a command line: a verb, a price list, a request on standard input, the answer on standard output.
+// The core on a command line: a verb, a price list, a request, the answer.
+#include <csignal>
+#include <cstdio>
 #include <cstdlib>
-#include <exception>
-#include <fstream>
-#include <iostream>
-#include <iterator>
-#include <map>
-#include <string>
+#include <thread>
 
+#include "arguments.hpp"
+#include "completion.hpp"
+#include "help.hpp"
+#include "line_filter.hpp"
+#include "lint.hpp"
+#include "price_list.hpp"
 #include "prorata/json.hpp"
+#include "report.hpp"
+#include "stream.hpp"
 
 namespace {
 
-namespace json = prorata::json;
+using namespace prorata::cli;
 
-using Verb = std::string (*)(const prorata::Catalog&, std::string_view);
-
-const std::map<std::string, Verb> verbs{{"quote", json::quote},
-                                        {"convert", json::convert},
-                                        {"cover", json::cover},
-                                        {"compare", json::compare},
-                                        {"optimize", json::optimize}};
-
-constexpr const char* usage =
-    "usage: prorata VERB [CATALOG] < request.json\n"
-    "VERB: quote, convert, cover, compare, optimize, or catalog, which needs no request\n"
-    "CATALOG: id of a built-in price list (easemob-cn when left out), or the file of one\n"
-    "Exit status: 0 answered, 1 refused (the error is printed as JSON), 2 not understood\n";
-
-std::string readAll(std::istream& in) { return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}; }
-
-// A file if there is one of this name, else the id of a built-in price list.
-prorata::Catalog open(const std::string& name) {
-  std::ifstream file(name);
-  return file ? json::readCatalog(readAll(file)) : json::builtInCatalog(name);
+void hintAtTerminal(const Input& input) {
+  if (input.isTerminal()) std::fputs("Reading a request from the terminal; Ctrl-D ends it.\n", stderr);
 }
 
-std::string answer(const std::string& verb, const std::string& catalogName) {
-  const prorata::Catalog catalog = open(catalogName);
-  if (verb == "catalog") return json::catalog(catalog);
-  return verbs.at(verb)(catalog, readAll(std::cin));
+int answerLines(const Arguments& given, const prorata::Catalog& catalog, Input& input) {
+  const unsigned jobs = given.jobs.value_or(std::max(1U, std::thread::hardware_concurrency()));
+  const std::uint64_t refused = LineFilter(catalog, given.verb->answer, input, jobs).run();
+  return given.strict && refused > 0 ? EXIT_FAILURE : EXIT_SUCCESS;
+}
+
+int answerRequest(const Arguments& given) {
+  const prorata::Catalog catalog = openPriceList(given.catalog);
+  Input input(given.operand);
+  hintAtTerminal(input);
+  if (given.lines) return answerLines(given, catalog, input);
+  print(inFile(input.name(), [&] { return given.verb->answer(catalog, input.document()) + '\n'; }));
+  return EXIT_SUCCESS;
+}
+
+int answer(const Arguments& given) {
+  if (given.version) return print(versionText()), EXIT_SUCCESS;
+  if (given.help) return print(given.verb == nullptr ? help() : help(*given.verb)), EXIT_SUCCESS;
+  if (given.verb->answer != nullptr) return answerRequest(given);
+  if (given.verb->name == "lint") return lint(given);
+  print(prorata::json::catalog(openPriceList(given.catalog)) + '\n');
+  return EXIT_SUCCESS;
+}
+
+// Asked by the build, and by whoever installs without it: --man, --completion SHELL.
+bool printGenerated(std::span<char* const> words) {
+  const std::string_view word = words.empty() ? "" : words[0];
+  if (word == "--man" && words.size() == 1) return print(manPage()), true;
+  if (word != "--completion" || words.size() != 2) return false;
+  const auto script = completion(words[1]);
+  if (!script) throw UsageError("--completion takes bash, zsh or fish");
+  return print(*script), true;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::string verb = argc > 1 ? argv[1] : "";
-  if (argc > 3 || (verb != "catalog" && verbs.count(verb) == 0)) {
-    std::cerr << usage;
-    return 2;
-  }
+  std::signal(SIGPIPE, SIG_IGN);  // a failed write says so itself
   try {
-    std::cout << answer(verb, argc > 2 ? argv[2] : "easemob-cn") << '\n';
-    return EXIT_SUCCESS;
-  } catch (const prorata::PricingError& error) {
-    std::cerr << json::error(error) << '\n';
-  } catch (const std::exception& error) {
-    std::cerr << error.what() << '\n';
+    const std::span words(argv + 1, static_cast<std::size_t>(argc > 0 ? argc - 1 : 0));
+    const int status = printGenerated(words) ? EXIT_SUCCESS : answer(readArguments(words));
+    finishOutput();
+    return status;
+  } catch (...) {
+    return report();
   }
-  return EXIT_FAILURE;
 }

@@ -24,8 +24,11 @@ export const buildPage = () =>
     compress("web/dist");
   });
 
-/** The example that needs building, from the npm package. */
+/** The examples that need building: React's in the workspace, the others with what tests/hosts installs for itself. */
 export const buildExamples = () =>
-  step("examples", () => run("npm", ["--workspace", "examples/react", "run", "build"]));
+  step("examples", () => {
+    run("npm", ["--workspace", "examples/react", "run", "build"]);
+    run("node", ["tests/hosts/examples.mjs"]);
+  });
 
 if (isMain(import.meta)) main(build);

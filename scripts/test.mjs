@@ -18,6 +18,8 @@ function nodeTests(folder) {
 main(async () => {
   await step("setup", () => setup("test"));
   await step("native core", () => workflow("native"));
+  await step("command line", () => nodeTests("cli"));
+  await step("installed library", () => nodeTests("install"));
   await step("native core under sanitizers", () => workflow("sanitize"));
   await step("WebAssembly module", () => workflow("wasm"));
   await buildPackage();
@@ -25,8 +27,10 @@ main(async () => {
   await step("optimum against HiGHS", () => run("node", ["tests/proof/main.mjs", "300"]));
   await buildPage();
   await step("server", () => nodeTests("server"));
+  await step("server under load", () => run("node", ["tests/load/main.mjs", "10"]));
   await step("page for the golden vectors", () => run("npx", ["vite", "build", "tests/web/vectors"]));
   await buildExamples();
+  await step("packed package in its hosts", () => nodeTests("hosts"));
   await browserTests();
   await step("WebKit", () => nodeTests("webkit"));
   await lint();

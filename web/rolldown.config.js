@@ -2,16 +2,25 @@ import { defineConfig } from "rolldown";
 
 /**
  * The elements as `prorata/web`: Lit inside, the calculator outside, as the package's own file. Not by Vite's library
- * mode: it hides the worker's address from the bundlers that come after.
+ * mode: it hides the worker's address from the bundlers that come after. Each entry is one file.
+ *
+ * @param {string} name
+ * @param {string} input
  */
-export default defineConfig({
-  input: { elements: "src/define.ts", "optimizer-worker": "src/state/optimizer-worker.ts" },
+const entry = (name, input, cleanDir = false) => ({
+  input: { [name]: input },
   external: ["prorata"],
   tsconfig: "tsconfig.json",
   output: {
     dir: "../bindings/dist/web",
-    cleanDir: true,
+    cleanDir,
     paths: { prorata: "../index.js" },
     minify: true,
+    sourcemap: true,
   },
 });
+
+export default defineConfig([
+  entry("elements", "src/define.ts", true),
+  entry("optimizer-worker", "src/state/optimizer-worker.ts"),
+]);

@@ -1,36 +1,7 @@
-import { type Calculator, calculatorOf } from "./calculator.js";
-import type { CatalogDocument } from "./generated/types.js";
-import { argumentText } from "./json.js";
-import { loadModule, type WasmSource } from "./loader.js";
+// For browsers and their bundlers: the .wasm is a file of its own, beside this one.
+import { wasmByDefault } from "./loader.js";
 
-export type { Calculator } from "./calculator.js";
-export { PricingError } from "./error.js";
-export type * from "./generated/types.js";
-export type { WasmSource } from "./loader.js";
+export * from "./api.js";
 
-export interface LoadOptions {
-  /** Id of a built-in catalog ("easemob-cn" when absent), or a catalog document. */
-  catalog?: string | CatalogDocument;
-  /**
-   * Where the .wasm comes from when the default, beside the module, does not fit: a URL (a string is relative to the
-   * page), its bytes, or the compiled module. Calculators of the same source share one instance.
-   */
-  wasm?: WasmSource;
-}
-
-/**
- * A calculator for one catalog. Rejects with a PricingError: unknown_catalog, or invalid_catalog whose path points into
- * the document. A .wasm that cannot be fetched or compiled rejects with the host's own error.
- */
-export async function loadCalculator(options: LoadOptions = {}): Promise<Calculator> {
-  // Read before the first wait: what the caller does to the document meanwhile changes nothing.
-  const { catalog = "easemob-cn", wasm } = options;
-  const text = argumentText(catalog, "invalid_catalog");
-  const module = await loadModule(wasm);
-  return calculatorOf(new module.Calculator(text));
-}
-
-/** Ids of the catalogs that ship inside the module. */
-export async function builtInCatalogs(): Promise<string[]> {
-  return JSON.parse((await loadModule()).builtInCatalogs());
-}
+// The literal is what a bundler looks for to emit the file and put its new address here.
+wasmByDefault(() => new URL("./prorata.wasm", import.meta.url));

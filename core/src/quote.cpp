@@ -1,6 +1,7 @@
 #include "prorata/quote.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace prorata {
 namespace {
@@ -97,6 +98,34 @@ Money renewalShortfall(Money renewal, Money balance) {
   return Money::of(renewal.value > 0 ? std::max<Int128>(0, renewal - balance) : 0);
 }
 
+// What an allowed change costs now. An amount of 0 is no line of the bill.
+std::array<PlanLine, 2> chargeAndCredit(const Catalog& catalog, const PlanChange& change, Date on) {
+  const Policy& policy = catalog.policy;
+  const Money oldPrice = catalog.selfServe(change.from).monthlyPrice;
+  const Money newPrice = catalog.selfServe(change.to).monthlyPrice;
+  const Month month = monthOf(*change.effectiveOn);
+  PlanLine charge{PlanLine::Kind::charge, change.to, month, newPrice, std::nullopt, Money{0}};
+  PlanLine credit{PlanLine::Kind::credit, change.from, month, oldPrice, std::nullopt, Money{0}};
+
+  const bool startsLater = *change.effectiveOn > on;
+  if (startsLater && policy.downgrade.charge == DowngradeCharge::onRequest) charge.amount = newPrice;
+  if (startsLater || change.kind == ChangeKind::withdraw) return {charge, credit};
+
+  std::optional<ProratedDays> proration;
+  if (policy.proration.price == PriceProration::remainingDays)
+    proration = ProratedDays{remainingDays(on), daysIn(month)};
+  // A price is below 2^53 and a month has at most 31 days.
+  const auto share = [&](std::int64_t price) {
+    return proration ? roundedQuotient(price * proration->days, std::int64_t{proration->ofDays}) : price;
+  };
+  charge.proration = credit.proration = proration;
+  charge.amount.value = share(newPrice.value);
+  credit.amount.value = policy.proration.rounding == Rounding::net
+                            ? share(newPrice.value - oldPrice.value) - charge.amount.value
+                            : -share(oldPrice.value);
+  return {charge, credit};
+}
+
 Money sumOf(const std::vector<QuoteLine>& lines) {
   Int128 sum = 0;
   for (const QuoteLine& line : lines) sum += std::visit([](const auto& l) { return l.amount.value; }, line);
@@ -119,36 +148,18 @@ PlanChange quotePlanChange(const Catalog& catalog, const Account& account, Date 
 }
 
 std::vector<PlanLine> planChangeLines(const Catalog& catalog, const PlanChange& change, Date on) {
-  if (!change.allowed() || change.kind == ChangeKind::withdraw) return {};
-  const Policy& policy = catalog.policy;
-  const Money oldPrice = catalog.selfServe(change.from).monthlyPrice;
-  const Money newPrice = catalog.selfServe(change.to).monthlyPrice;
-  const Month month = monthOf(*change.effectiveOn);
-
   std::vector<PlanLine> lines;
-  const auto add = [&](PlanLine line) {
+  if (!change.allowed()) return lines;
+  for (const PlanLine& line : chargeAndCredit(catalog, change, on)) {
     if (line.amount != Money{0}) lines.push_back(line);
-  };
-
-  if (*change.effectiveOn > on) {
-    if (policy.downgrade.charge == DowngradeCharge::onRequest)
-      add({PlanLine::Kind::charge, change.to, month, newPrice, std::nullopt, newPrice});
-    return lines;
   }
-
-  std::optional<ProratedDays> proration;
-  if (policy.proration.price == PriceProration::remainingDays)
-    proration = ProratedDays{remainingDays(on), daysIn(month)};
-  const auto share = [&](Int128 price) {
-    return proration ? rounded({price * proration->days, proration->ofDays}) : price;
-  };
-
-  const Int128 charge = share(newPrice.value);
-  const Int128 credit =
-      policy.proration.rounding == Rounding::net ? share(newPrice - oldPrice) - charge : -share(oldPrice.value);
-  add({PlanLine::Kind::charge, change.to, month, newPrice, proration, Money::of(charge)});
-  add({PlanLine::Kind::credit, change.from, month, oldPrice, proration, Money::of(credit)});
   return lines;
+}
+
+Money planChangeAmount(const Catalog& catalog, const PlanChange& change, Date on) {
+  if (!change.allowed()) return Money{0};
+  const auto [charge, credit] = chargeAndCredit(catalog, change, on);
+  return Money::of(charge.amount + credit.amount);
 }
 
 Quote quote(const Catalog& catalog, const QuoteRequest& request) {

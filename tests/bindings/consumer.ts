@@ -11,7 +11,13 @@ import {
   type Quote,
   type QuoteLine,
   type QuoteRequest,
+  type WasmSource,
 } from "prorata";
+import agora from "prorata/catalogs/agora-global.json" with { type: "json" };
+import easemob from "prorata/catalogs/easemob-cn.json" with { type: "json" };
+import shengwang from "prorata/catalogs/shengwang-cn.json" with { type: "json" };
+import { loadCalculator as loadInline } from "prorata/inline";
+import compiled from "prorata/prorata.wasm";
 
 const request: QuoteRequest = {
   on: "2024-08-16",
@@ -25,7 +31,7 @@ function formula(line: QuoteLine): string {
   return line.days === undefined ? `${line.price}` : `${line.price} × ${line.days} ÷ ${line.ofDays}`;
 }
 
-export async function bill(catalog: CatalogDocument, wasm: WebAssembly.Module): Promise<string[]> {
+export async function bill(catalog: CatalogDocument, wasm: WasmSource): Promise<string[]> {
   const calculator: Calculator = await loadCalculator({ catalog, wasm });
   const [id = "easemob-cn"]: string[] = await builtInCatalogs();
   const today: CivilDate = (await loadCalculator({ catalog: id })).today();
@@ -54,3 +60,11 @@ export function replace(calculator: Calculator, catalog: Catalog): void {
   // @ts-expect-error: a calculator keeps its catalog
   calculator.catalog = catalog;
 }
+
+// What TypeScript makes of a JSON file is a price list too.
+export const imported: CatalogDocument[] = [easemob, shengwang, agora];
+export const calculators: Promise<Calculator>[] = imported.map((catalog) => loadInline({ catalog, wasm: compiled }));
+// @ts-expect-error: a price list has plans
+export const planless: CatalogDocument = { ...easemob, plans: undefined };
+// @ts-expect-error: money is text, so that none of it passes through a binary fraction
+export const binary: CatalogDocument = { ...easemob, overage: { price: 7, perMinutes: 1000 } };

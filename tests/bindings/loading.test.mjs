@@ -26,6 +26,15 @@ async function instancesOf(work) {
   return count;
 }
 
+test("the ids can be asked of a source as well", async () => {
+  const wasm = await WebAssembly.compile(bytes);
+  const count = await instancesOf(async () => {
+    assert.deepEqual(await builtInCatalogs({ wasm }), ["easemob-cn", "shengwang-cn", "agora-global"]);
+    await loadCalculator({ wasm });
+  });
+  assert.equal(count, 1);
+});
+
 test("twenty loads at once share one instance and do not disturb each other", async () => {
   const count = await instancesOf(async () => {
     const ids = await builtInCatalogs();
@@ -75,6 +84,18 @@ test("a server will do, whatever type it declares; its failure is not remembered
     type = declared;
     assert.equal(due(await loadCalculator({ wasm: address(path) })), 395406);
   }
+});
+
+test("a page in its place, or nothing, is told of with what to do", async (t) => {
+  const server = createServer(({ url }, response) => {
+    response.writeHead(url === "/none" ? 404 : 200, { "content-type": "text/html" }).end("<!doctype html>");
+  }).listen(0);
+  t.after(() => server.close());
+  const load = (path) => loadCalculator({ wasm: `http://localhost:${server.address().port}${path}` });
+  const { homepage } = JSON.parse(await readFile(new URL(import.meta.resolve("prorata/package.json")), "utf8"));
+  const guide = `bring prorata.wasm along with the JavaScript, or import prorata/inline: ${homepage}docs/hosts.md#bundlers`;
+  await assert.rejects(load("/page"), ({ message }) => message.includes("text/html") && message.endsWith(guide));
+  await assert.rejects(load("/none"), ({ message }) => message.includes("404") && message.endsWith(guide));
 });
 
 test("a source that holds no such module rejects with the host's error instead of hanging", async () => {

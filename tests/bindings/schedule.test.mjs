@@ -9,7 +9,9 @@ const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 /** What a schedule costs when its months are lived through one after the other. */
 function priced(calculator, { on, account }, { months }) {
   const { defaultPlan, plans } = calculator.catalog;
-  let { plan, packs = [], usedMinutes = 0, ...held } = account ?? { plan: defaultPlan };
+  // The balance has no part in a schedule. A change in the first month takes back what was scheduled.
+  let { plan, packs = [], usedMinutes = 0, balance: _, ...held } = account ?? { plan: defaultPlan };
+  if (months[0].plan !== plan) delete held.pendingChange;
   let total = 0;
   for (const [i, month] of months.entries()) {
     const first = i === 0;

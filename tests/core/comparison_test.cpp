@@ -11,10 +11,10 @@ Comparison compareAt(const Catalog& catalog, std::int64_t minutes, int months = 
   return compare(catalog, {dateOf("2024-08-16"), newAccount(catalog), Minutes{minutes}, months});
 }
 
-TEST_CASE("easemob-cn breaks even at 115 429, 355 715 and 1 258 715 minutes") {
+TEST_CASE("easemob-cn breaks even at 10 001, 355 715 and 1 258 715 minutes") {
   const auto breakpoints = compareAt(builtIn("easemob-cn"), 0).breakpoints;
   REQUIRE(breakpoints.size() == 4);
-  const std::int64_t from[] = {0, 115'429, 355'715, 1'258'715};
+  const std::int64_t from[] = {0, 10'001, 355'715, 1'258'715};
   for (std::size_t i = 0; i < 4; ++i) {
     CHECK(breakpoints[i].plan == i);
     CHECK(breakpoints[i].from.value == from[i]);

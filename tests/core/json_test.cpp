@@ -21,7 +21,7 @@ TEST_CASE("a malformed request gives its code and the place of its fault") {
            {R"({"on":"2024-08-16"} x)", ErrorCode::invalidJson, ""},
            {R"({"on":"2024-08-16","on":"2024-08-17"})", ErrorCode::invalidJson, ""},
            {"{\"on\":\"\xff\"}", ErrorCode::invalidJson, ""},
-           {R"({"on":1e999})", ErrorCode::outOfRange, ""},
+           {R"({"on":1e999})", ErrorCode::invalidType, "/on"},
            {"null", ErrorCode::invalidType, ""},
            {"[]", ErrorCode::invalidType, ""},
            {"{}", ErrorCode::missingField, "/on"},
@@ -73,13 +73,81 @@ TEST_CASE("a document may be nested 64 deep and 1 MiB long, no more") {
   refusedWith('"' + std::string(limit - 1, 'x') + '"', ErrorCode::invalidJson);
 }
 
-TEST_CASE("a number is read by its value, not its spelling") {
+TEST_CASE("a document ends where its text ends") {
   const Catalog catalog = builtIn("easemob-cn");
-  const auto quote = [&](const std::string& quantity) {
-    return json::quote(catalog, R"({"on":"2024-08-16","packs":[{"pack":"pack-25k","quantity":)" + quantity + "}]}");
+  const std::string request = R"({"on":"2024-08-16"})";
+  CHECK(json::quote(catalog, ' ' + request + "\r\n\t ") == json::quote(catalog, request));
+  for (const std::string& after : {std::string(1, '\0'), std::string("\0 ", 2), std::string("1"), std::string("{}"),
+                                   std::string(","), std::string("\0{}", 3)}) {
+    checkError([&] { static_cast<void>(json::quote(catalog, request + after)); }, ErrorCode::invalidJson, "");
+  }
+  checkError([&] { static_cast<void>(json::readCatalog(std::string("{}\0", 3))); }, ErrorCode::invalidCatalog, "");
+}
+
+TEST_CASE("a number is what its text says") {
+  const Catalog catalog = builtIn("easemob-cn");
+  const auto request = [](const std::string& balance) {
+    return R"({"on":"2024-08-16","account":{"plan":"basic","balance":)" + balance + "}}";
   };
-  CHECK(quote("10.0") == quote("10"));
-  CHECK(quote("1e1") == quote("10"));
+  const std::string zeros(400, '0');
+  for (const auto& [spelled, plain] : std::vector<std::pair<std::string, std::string>>{
+           {"10.0", "10"},
+           {"1e1", "10"},
+           {"1E+1", "10"},
+           {"0.1e2", "10"},
+           {"10000e-3", "10"},
+           {"-10000e-3", "-10"},
+           {"-0", "0"},
+           {"-0.0e5", "0"},
+           {"0e999999999999999999999", "0"},
+           {"0e-999999999999999999999", "0"},
+           {"1" + zeros + "e-400", "1"},
+           {"0." + zeros + "1e401", "1"},
+           {"9007199254740991.0", "9007199254740991"},
+           {"900719925474099.1e1", "9007199254740991"},
+       }) {
+    CAPTURE(spelled);
+    CHECK(json::quote(catalog, request(spelled)) == json::quote(catalog, request(plain)));
+  }
+  for (const std::string& fraction :
+       {std::string("0.5"), std::string("9007199254740990.5"), std::string("1000.00000000000000000001"),
+        std::string("1e-400"), std::string("-1e-999999999999999999999"), "1" + zeros + "e-401",
+        std::string("9007199254740993.5"), "1" + zeros + ".1"}) {
+    CAPTURE(fraction);
+    checkError([&] { static_cast<void>(json::quote(catalog, request(fraction))); }, ErrorCode::invalidType,
+               "/account/balance");
+  }
+  for (const std::string& large :
+       {std::string("9007199254740992"), std::string("-9007199254740992.0"), std::string("9999999999999999"),
+        std::string("1e16"), std::string("1e400"), std::string("-1e400"), std::string("1e999999999999999999999"),
+        "1" + zeros, std::string("123456789012345678901234567890")}) {
+    CAPTURE(large);
+    checkError([&] { static_cast<void>(json::quote(catalog, request(large))); }, ErrorCode::outOfRange,
+               "/account/balance");
+  }
+  for (const char* none : {"01", "-", "- 1", "+1", "1.", ".5", "1e", "1e+", "-01", "1e1.5", "0x1", "1-1", "1 1", "NaN", "--1", "1e400.5", "1e1e1"}) {
+    CAPTURE(none);
+    checkError([&] { static_cast<void>(json::quote(catalog, request(none))); }, ErrorCode::invalidJson, "");
+  }
+}
+
+TEST_CASE("what looks like a number or an escape inside a string is just text") {
+  const Catalog catalog = builtIn("easemob-cn");
+  checkError([&] { static_cast<void>(json::quote(catalog, R"({"on":"2024-08-16","\\\"1e400\\":-1})")); },
+             ErrorCode::unknownField, R"(/\"1e400\)");
+  checkError([&] { static_cast<void>(json::quote(catalog, R"({"on":"2024-08-16","\u0061~\/\ud83d\ude00":1e400})")); },
+             ErrorCode::unknownField, "/a~0~1\xF0\x9F\x98\x80");
+}
+
+TEST_CASE("an object of a hundred thousand members is read like any other") {
+  std::string members;
+  for (int i = 0; i < 100'000; ++i) members += (i == 0 ? "\"" : ",\"") + std::to_string(i) + "\":0";
+  const Catalog catalog = builtIn("easemob-cn");
+  const auto quote = [&](const std::string& more) {
+    static_cast<void>(json::quote(catalog, '{' + members + more + '}'));
+  };
+  checkError([&] { quote(""); }, ErrorCode::unknownField, "/0");
+  checkError([&] { quote(",\"50000\":0"); }, ErrorCode::invalidJson, "");
 }
 
 TEST_CASE("an answer past 2^53 - 1 is refused as a whole") {
@@ -136,14 +204,58 @@ TEST_CASE("an untampered quote verifies, and any other value is one difference o
   CHECK(differs("\"amountDue\"", "\"\xF0\x90\x80\x80\":1,\"\xEE\x80\x80\":2,\"amountDue\"") ==
         "{\"valid\":false,\"differences\":[{\"path\":\"/\xF0\x90\x80\x80\",\"actual\":1},{\"path\":\"/"
         "\xEE\x80\x80\",\"actual\":2}]}");
-  CHECK(differs("\"version\":\"2026-11-01\"", "\"version\":\"2026-12-01\"") ==
-        R"({"valid":false,"differences":[{"path":"/catalog/version","expected":"2026-11-01","actual":"2026-12-01"}]})");
+  CHECK(differs("\"version\":\"2026-11-25\"", "\"version\":\"2026-12-01\"") ==
+        R"({"valid":false,"differences":[{"path":"/catalog/version","expected":"2026-11-25","actual":"2026-12-01"}]})");
   CHECK(json::verify(catalog, request, "{}") ==
-        R"({"valid":false,"differences":[{"path":"/catalog","expected":{"id":"easemob-cn","version":"2026-11-01"}}]})");
+        R"({"valid":false,"differences":[{"path":"/catalog","expected":{"id":"easemob-cn","version":"2026-11-25"}}]})");
   CHECK(json::verify(catalog, request, "7").find(R"({"valid":false,"differences":[{"path":"","expected":{)") == 0);
   for (const std::string& nonsense : {std::string(), std::string("{"), std::string(100, '[')})
     CHECK(json::verify(catalog, request, nonsense).find("\"actual\"") == std::string::npos);
   checkError([&] { static_cast<void>(json::verify(catalog, "{}", quote)); }, ErrorCode::missingField, "/on");
+}
+
+TEST_CASE("a verification lists a thousand differences at most and counts the others") {
+  const Catalog catalog = builtIn("easemob-cn");
+  const std::string request = R"({"on":"2024-08-16"})";
+  const std::string quote = json::quote(catalog, request);
+  const auto verifyWith = [&](int count) {
+    std::string items;
+    for (int i = 0; i < count; ++i) items += i == 0 ? "0" : ",0";
+    std::string tampered = quote;
+    tampered.replace(tampered.find("\"lines\":["), 9, "\"lines\":[" + items);
+    return json::verify(catalog, request, tampered);
+  };
+  const std::string thousand = verifyWith(1000);
+  CHECK(thousand.find("\"more\"") == std::string::npos);
+  CHECK(thousand.find(R"({"path":"/lines/999","actual":0}]})") != std::string::npos);
+  // By the order of their paths, "/lines/9" comes after "/lines/1000" and "/lines/999" last of all.
+  const std::string more = verifyWith(1003);
+  CHECK(more.find(R"({"path":"/lines/996","actual":0}],"more":3})") != std::string::npos);
+  CHECK(more.find(R"({"path":"/lines/1002","actual":0})") != std::string::npos);
+  CHECK(verifyWith(500'000).find("],\"more\":499000}") != std::string::npos);
+}
+
+TEST_CASE("a verification is never longer than twice what was given and 64 kB") {
+  const Catalog catalog = builtIn("easemob-cn");
+  const std::string request = R"({"on":"2024-08-16"})";
+  const std::string quote = json::quote(catalog, request);
+  const auto members = [](std::size_t count, std::size_t length) {
+    std::string all;
+    for (std::size_t i = 0; i < count; ++i)
+      all += '"' + std::string(length, '~') + std::to_string(i) + "\":\"" + std::string(length, '\x7f') + "\",";
+    return all;
+  };
+  for (const auto& [count, length] :
+       std::vector<std::pair<std::size_t, std::size_t>>{{1, 500'000}, {990, 500}, {1000, 1}, {30'000, 5}}) {
+    for (const char* object : {"{", "\"period\":{", "\"renewal\":{"}) {
+      CAPTURE(count, length, object);
+      std::string tampered = quote;
+      tampered.insert(tampered.find(object) + std::string_view(object).size(), members(count, length));
+      const std::string reply = json::verify(catalog, request, tampered);
+      CHECK(reply.size() <= 2 * (request.size() + tampered.size()) + 64 * 1024);
+      CHECK(reply.find("{\"valid\":false,\"differences\":[{\"path\":\"/") == 0);
+    }
+  }
 }
 
 TEST_CASE("after any error the same catalog answers as before") {

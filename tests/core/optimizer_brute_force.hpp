@@ -157,4 +157,14 @@ class BruteForce {
   std::map<std::tuple<int, PlanIndex, Lots>, std::optional<Merit>> known_;
 };
 
+/// The best schedule, a scheduled change kept or, where the buyer can, taken back.
+inline std::optional<Merit> bestByTrying(const Catalog& catalog, OptimizeRequest request) {
+  const auto kept = BruteForce(catalog, request).best();
+  if (quotePlanChange(catalog, request.account, request.on, request.account.plan).kind != ChangeKind::withdraw)
+    return kept;
+  request.account.pendingChange.reset();
+  const auto withdrawn = BruteForce(catalog, request).best();
+  return kept && withdrawn ? std::min(*kept, *withdrawn) : withdrawn ? withdrawn : kept;
+}
+
 }  // namespace prorata

@@ -31,7 +31,10 @@ const std::map<std::string, std::function<std::string(const json&)>> verbs{
        return prorata::json::catalog(prorata::json::openCatalog(vector.at("request").dump()));
      }},
     {"quote", of(prorata::json::quote)},
+    {"purchase", of(prorata::json::purchase)},
+    {"settle", of(prorata::json::settle)},
     {"convert", of(prorata::json::convert)},
+    {"equivalents", of(prorata::json::equivalents)},
     {"cover", of(prorata::json::cover)},
     {"compare", of(prorata::json::compare)},
     {"optimize", of(prorata::json::optimize)},

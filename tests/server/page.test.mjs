@@ -16,7 +16,7 @@ const files = [
 ];
 
 test("each file has its type, the security headers, and a caching that suits its name", async (t) => {
-  const server = await startServer(t, "2026-11-22", page);
+  const server = await startServer(t, "2026-11-22", { page });
   for (const { path, type, caching } of files) {
     for (const encoding of ["br", "gzip", "identity"]) {
       const { status, headers } = await fetch(server.address + path, { headers: { "Accept-Encoding": encoding } });

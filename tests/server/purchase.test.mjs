@@ -97,14 +97,26 @@ test("an upgrade after next month is paid for is charged its difference on the 1
   const server = await startServer(t, "2026-11-26");
   const { status } = await server.checkOut("full-month", { plan: "premium" });
   assert.equal(status, 201);
-  assert.deepEqual((await server.get("/full-month")).body.scheduledCharges, [
-    { on: "2026-12-01", month: "2026-12", plan: "premium", amount: 165_000 },
-  ]);
+  assert.equal((await account(server, "full-month")).nextMonthDifference, 165_000);
   server.today = "2026-12-26";
-  const renewals = (await server.get("/full-month/orders")).body.slice(0, 2).map(({ renewal }) => renewal);
-  assert.deepEqual(renewals, [
-    { on: "2026-12-25", month: "2027-01", plan: "premium", amount: 238_800 },
-    { on: "2026-12-01", month: "2026-12", plan: "premium", amount: 165_000 },
-  ]);
-  assert.deepEqual((await server.get("/full-month")).body.scheduledCharges, []);
+  const charges = (await server.get("/full-month/orders")).body.slice(0, 2);
+  assert.deepEqual(
+    charges.map(({ on, amount, charge }) => ({ on, amount, ...charge })),
+    [
+      { on: "2026-12-25", amount: 238_800, reason: "renewal", month: "2027-01", plan: "premium" },
+      { on: "2026-12-01", amount: 165_000, reason: "difference", month: "2026-12", plan: "premium" },
+    ],
+  );
+  assert.equal((await account(server, "full-month")).nextMonthDifference, undefined);
+});
+
+test("a scheduled downgrade can be taken back where the price list lets the buyer do so", async (t) => {
+  const server = await startServer(t);
+  const before = await account(server, "full-month");
+  assert.equal((await server.checkOut("full-month", { plan: "free" })).status, 201);
+  assert.equal((await account(server, "full-month")).pendingChange.plan, "free");
+  const { status, body } = await server.checkOut("full-month", { plan: "basic" });
+  assert.equal(status, 201);
+  assert.equal(body.quote.planChange.kind, "withdraw");
+  assert.deepEqual(await account(server, "full-month"), { ...before, lastDowngradeOn: "2026-11-22" });
 });

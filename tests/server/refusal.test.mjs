@@ -92,7 +92,7 @@ test("a recharge is a whole number of minor units above 0", async (t) => {
 
 test("what does not exist is 404, in JSON", async (t) => {
   const server = await startServer(t);
-  const codes = { "/nobody": "unknown_account", "/newcomer/bills/2026-11": "unknown_bill", "/newcomer/x": "not_found" };
+  const codes = { "/nobody": "unknown_account", "/newcomer/bills/2026-09": "unknown_bill", "/newcomer/x": "not_found" };
   for (const [path, code] of Object.entries(codes)) {
     const { status, body } = await server.get(path);
     assert.equal(status, 404);

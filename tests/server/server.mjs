@@ -6,8 +6,8 @@ let keys = 0;
 export const newKey = () => `test-key-${++keys}`;
 
 /** Runs until the test `t` ends. `server.today` may be set to a later date; `restart` begins anew on the same data. */
-export async function startServer(t, today = "2026-11-22", page = import.meta.dirname) {
-  const server = await openServer({ today, page });
+export async function startServer(t, today = "2026-11-22", options = {}) {
+  const server = await openServer({ today, page: import.meta.dirname, ...options });
   t.after(server.close);
   return Object.assign(
     server,

@@ -73,6 +73,8 @@ const english = {
   lang: "en",
   plans: ["Free", "Basic", "Premium", "Flagship"],
   cheapest: "Cheapest",
+  unserved: "205,000 min not served",
+  notServed: "Not served",
   breakEven: "break-even",
   forecast: "forecast",
 };
@@ -80,11 +82,13 @@ const chinese = {
   lang: "zh-CN",
   plans: ["免费版", "基础版", "尊享版", "旗舰版"],
   cheapest: "最低价",
+  unserved: "205,000 分钟无法使用",
+  notServed: "无法使用",
   breakEven: "分界点",
   forecast: "预估",
 };
 
-for (const { lang, plans, cheapest, breakEven, forecast } of [english, chinese]) {
+for (const { lang, plans, cheapest, unserved, notServed, breakEven, forecast } of [english, chinese]) {
   test(`every plan is compared, and the cheapest marked, in ${lang}`, async ({ page }) => {
     await page.goto(`${mixed}&lang=${lang}`);
     const { comparison } = onPage(page);
@@ -94,33 +98,33 @@ for (const { lang, plans, cheapest, breakEven, forecast } of [english, chinese])
         .nth(table)
         .getByRole("row")
         .nth(plan + 1);
-    await expect(row(0, 0)).toContainText(`${plans[0]} ¥0.00 ¥1,435.00 ¥6.67 ¥0.00 10,000 205,000 ¥1,435.00`);
+    await expect(row(0, 0)).toContainText(`${plans[0]} ¥0.00 ${unserved} ¥0.00 — ¥0.00 10,000 205,000 —`);
     await expect(row(0, 1)).toContainText(
-      `${plans[1]} ${cheapest} ¥0.00 ¥1,403.00 ¥6.53 ¥738.00 120,000 95,000 ¥665.00`,
+      `${plans[1]} ${cheapest} ¥1,403.00 ¥0.00 ¥6.53 ¥738.00 120,000 95,000 ¥665.00`,
     );
-    await expect(row(0, 2)).toContainText(`${plans[2]} ¥825.00 ¥2,388.00 ¥11.11 ¥2,388.00 400,000 0 ¥0.00`);
-    // 12 × 205 000 over: 2 000 000 + 250 000 + 8 × 25 000 in packs, 10 000 as overage.
-    await expect(row(1, 0)).toContainText(`${plans[0]} ${cheapest} ¥15,373.00 ¥0.00 ¥15,303.00`);
+    await expect(row(0, 2)).toContainText(`${plans[2]} ¥2,388.00 ¥825.00 ¥11.11 ¥2,388.00 400,000 0 ¥0.00`);
+    // 12 × 205 000 over, by packs alone: 2 000 000 + 250 000 + 9 × 25 000.
+    await expect(row(1, 0)).toContainText(`${plans[0]} ${cheapest} ¥15,471.00 ¥0.00 ¥15,471.00`);
     await expect(comparison.getByText(cheapest, { exact: true })).toHaveCount(2);
   });
 
-  test(`plans break even at 115 429, 355 715 and 1 258 715 minutes, in ${lang}`, async ({ page }) => {
+  test(`plans break even at 10 001, 355 715 and 1 258 715 minutes, in ${lang}`, async ({ page }) => {
     await page.goto(`/?on=2026-11-16&plan=basic&forecast=215000&lang=${lang}`);
     const { costs } = onPage(page);
     const breaks = costs.getByRole("table").first();
-    await expect(breaks).toContainText(`${plans[0]} 0 115,428`);
-    await expect(breaks).toContainText(`${plans[1]} 115,429 355,714`);
+    await expect(breaks).toContainText(`${plans[0]} 0 10,000`);
+    await expect(breaks).toContainText(`${plans[1]} 10,001 355,714`);
     await expect(breaks).toContainText(`${plans[2]} 355,715 1,258,714`);
     await expect(breaks).toContainText(`${plans[3]} 1,258,715`);
     const chart = costs.getByRole("img");
-    for (const label of [...plans, "115,429", "355,715", "1,258,715", "215,000"]) {
+    for (const label of [...plans, "10,001", "355,715", "1,258,715", "215,000"]) {
       await expect(chart).toContainText(label);
     }
     await expect(chart.locator("polyline")).toHaveCount(4);
     await costs.locator("summary").click();
     const figures = costs.getByRole("table").nth(1);
-    await expect(figures).toContainText(`355,715 ${breakEven} ¥2,420.01 ¥2,388.01 ¥2,388.00 ${cheapest} ¥8,399.00`);
-    await expect(figures).toContainText(`215,000 ${forecast} ¥1,435.00 ¥1,403.00 ${cheapest} ¥2,388.00 ¥8,399.00`);
+    await expect(figures).toContainText(`355,715 ${breakEven} ${notServed} ¥2,388.01 ¥2,388.00 ${cheapest} ¥8,399.00`);
+    await expect(figures).toContainText(`215,000 ${forecast} ${notServed} ¥1,403.00 ${cheapest} ¥2,388.00 ¥8,399.00`);
   });
 }
 
@@ -131,8 +135,8 @@ test("the long view is as long as chosen, and the address keeps it", async ({ pa
   await expect(months.getByRole("option")).toHaveCount(13);
   await months.selectOption("1");
   await expect(comparison.getByRole("heading", { name: "1 month with packs" })).toBeVisible();
-  // 205 000 over: 8 × 25 000 in packs at 168.00, 5 000 as overage, is less than 9 packs.
-  await expect(comparison.getByRole("table").nth(1)).toContainText("Free Cheapest ¥1,379.00 ¥0.00 ¥1,344.00");
+  // 95 000 over: 3 × 25 000 in packs at 168.00, 20 000 as overage, is less than 4 packs.
+  await expect(comparison.getByRole("table").nth(1)).toContainText("Basic Cheapest ¥1,382.00 ¥738.00 ¥504.00");
   await expect(page).toHaveURL(/months=1(&|$)/);
   await page.reload();
   await expect(months).toHaveValue("1");

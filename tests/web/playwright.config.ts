@@ -1,12 +1,15 @@
 import { defineConfig } from "@playwright/test";
 
-export const pageAddress = "http://127.0.0.1:47211/";
-export const vectorsAddress = "http://localhost:47212/";
+/** Another may be given, so that two checkouts can be tested on one machine. */
+const port = Number(process.env.PRORATA_TEST_PORT ?? 47_211);
+
+export const pageAddress = `http://127.0.0.1:${port}/`;
+export const vectorsAddress = `http://localhost:${port + 1}/`;
 
 /** For what needs no account; the specs that buy start a server of their own. */
 const page = {
   command: "node web/server/main.js",
-  env: { PORT: new URL(pageAddress).port, PRORATA_DATA: "build/browser-tests" },
+  env: { PORT: new URL(pageAddress).port, PRORATA_DATA: "build/browser-tests", PRORATA_SKIP_AHEAD: "1" },
   cwd: "../..",
   url: pageAddress,
 };

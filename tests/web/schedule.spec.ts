@@ -14,9 +14,8 @@ const onPage = (page: Page) => {
 };
 
 /*
- * On Free, 30 000 a month: 20 000 over, 240 000 in the year. As overage 12 × 140.00 = 1 680.00, as ten packs of 25 000
- * the same, as nine and the rest as overage 1 512.00 + 105.00 = 1 617.00; one pack of 250 000 serves all for 1 599.00,
- * and leaves 10 000. Any plan for even one month costs more than the 140.00 it could save.
+ * On Free, which bills no overage, 30 000 a month: 20 000 over, 240 000 in the year. As ten packs of 25 000 1 680.00;
+ * one pack of 250 000 serves all for 1 599.00, and leaves 10 000. Any plan for even one month costs more than it saves.
  */
 const free = "/?on=2026-11-16&plan=free&forecast=30000";
 
@@ -24,8 +23,8 @@ test("one large pack serves a year on the free plan", async ({ page }) => {
   await page.goto(free);
   const { schedule, timeline, rows } = onPage(page);
   await expect(schedule).toContainText("Total, 12 months ¥1,599.00");
-  await expect(schedule).toContainText("Saving ¥81.00 against keeping Free and buying nothing");
-  await expect(schedule).toContainText("Without any of this ¥1,680.00 Every minute would be served.");
+  await expect(schedule).toContainText("Costs more by ¥1,599.00 against keeping Free and buying nothing");
+  await expect(schedule).toContainText("Without any of this ¥0.00 240,000 min would not be served.");
   await expect(schedule).toContainText("Pack minutes that expire unused 0 min");
   await expect(schedule).toContainText("Pack minutes left at the end 10,000 min");
   await expect(timeline).toContainText("Free November 2026 – October 2027");
@@ -42,8 +41,8 @@ test("the same schedule in Chinese", async ({ page }) => {
   await page.goto(`${free}&lang=zh-CN`);
   const { schedule, timeline, rows } = onPage(page);
   await expect(schedule).toContainText("12 个月合计 ¥1,599.00");
-  await expect(schedule).toContainText("节省 ¥81.00 与保持免费版、不购买相比");
-  await expect(schedule).toContainText("不作任何变更 ¥1,680.00 可满足全部用量。");
+  await expect(schedule).toContainText("多支付 ¥1,599.00 与保持免费版、不购买相比");
+  await expect(schedule).toContainText("不作任何变更 ¥0.00 将有 240,000 分钟无法使用");
   await expect(schedule).toContainText("期末剩余的加油包分钟数 10,000 分钟");
   await expect(timeline).toContainText("25 万分钟加油包 × 1 2026年11月，有效期至 2027年11月30日");
   await expect(rows.nth(1)).toContainText("2026年11月 免费版 ¥0.00 25 万分钟加油包 × 1 ¥1,599.00");
@@ -69,7 +68,7 @@ for (const { lang, apply, inCart } of [
 test("the first step fills the cart with its plan", async ({ page }) => {
   await page.goto("/?on=2026-11-01&plan=free&forecast=1500000");
   const { schedule, rows } = onPage(page);
-  await expect(schedule).toContainText("Total, 12 months ¥100,788.00 Saving ¥24,372.00");
+  await expect(schedule).toContainText("Total, 12 months ¥100,788.00 Costs more by ¥100,788.00");
   await expect(rows.nth(1)).toContainText("November 2026 Flagship ¥8,399.00 None ¥0.00 1,500,000 1,500,000 0 0 ¥0.00");
   await expect(schedule).toContainText("Change to Flagship, buy no pack");
   await schedule.getByRole("button", { name: "Apply the first step" }).click();

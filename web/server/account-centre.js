@@ -1,103 +1,111 @@
 import { builtInCatalogs, loadCalculator } from "prorata";
-import { findAccount, listAccounts, saveAccount } from "./accounts.js";
+import { listAccounts } from "./accounts.js";
+import { billsOf, findBill } from "./bills.js";
 import { checkOut } from "./checkout.js";
+import { Clock } from "./clock.js";
 import { openDatabase } from "./database.js";
+import { Ledger } from "./ledger.js";
 import { once } from "./once.js";
-import { listOrders, listScheduledCharges } from "./orders.js";
-import { listRecharges, recharge } from "./recharges.js";
+import { ordersOf } from "./orders.js";
+import { recharge, rechargeLimit, rechargesOf } from "./recharges.js";
 import { addSamples } from "./samples.js";
-import { findBill, listBills, settle } from "./settlement.js";
 
 /** @typedef {import("prorata").Calculator} Calculator */
-/** @typedef {{ db: import("./database.js").Connection, calculator: Calculator, account: import("./accounts.js").Account, on: string }} Context */
 /** @typedef {Awaited<ReturnType<typeof openAccountCentre>>} AccountCentre */
 
 /**
- * Everything that can be asked of the accounts. Each question is one transaction, which brings the account up to today
- * first: what is refused leaves no trace but that.
- * @param {{ data: string, today?: (() => string) | undefined }} options folder of the database; a date for today's
+ * Everything that can be asked of the accounts, each brought up to today first. What changes something is one
+ * transaction: what is refused leaves no trace. What only asks writes nothing.
+ * @param {{ data: string, today?: (() => string) | undefined, skipAhead?: boolean | undefined,
+ *           agreement?: import("./checkout.js").Agreement | undefined }} options see app.js
  */
-export async function openAccountCentre({ data, today }) {
+export async function openAccountCentre({ data, agreement, ...time }) {
   /** @type {Map<string, Calculator>} */
   const calculators = new Map();
   for (const id of await builtInCatalogs()) calculators.set(id, await loadCalculator({ catalog: id }));
 
-  const db = openDatabase(data);
+  const clock = new Clock(time);
+  const accounts = await openDatabase(data);
 
   /** @param {string} catalog */
   function priceList(catalog) {
     const calculator = calculators.get(catalog);
     if (!calculator) throw new Error(`There is no price list ${catalog}.`);
-    return { calculator, today: today?.() ?? calculator.today() };
+    return { calculator, today: clock.today(calculator) };
   }
 
-  db.transaction(() => {
+  await accounts.write((db) => {
+    clock.resume(db);
+    for (const id of calculators.keys()) priceList(id);
     if (listAccounts(db).length === 0) addSamples(db, priceList);
-  }).immediate();
+    clock.keep(db);
+  });
 
   /**
    * @template Answer
    * @param {string} id
-   * @param {(context: Context) => Answer} work
-   * @returns {Answer}
+   * @param {(ledger: Ledger) => Answer} question
    */
-  function withAccount(id, work) {
-    return db
-      .transaction(() => {
-        const account = findAccount(db, id);
-        const { calculator, today: on } = priceList(account.catalog);
-        settle(db, calculator, account, on);
-        const answer = work({ db, calculator, account, on });
-        saveAccount(db, account);
-        return answer;
-      })
-      .immediate();
-  }
+  const ask = (id, question) => accounts.read((db) => question(Ledger.open(db, id, priceList)));
+
+  /**
+   * @template Reply
+   * @param {string} id
+   * @param {{ idempotencyKey: string }} body
+   * @param {(ledger: Ledger) => void} work
+   * @param {(entries: import("./journal.js").Entry[], ledger: Ledger) => Reply[]} list
+   */
+  const change = (id, body, work, list) =>
+    accounts.write((db) =>
+      once(db, id, body, () => {
+        const ledger = Ledger.open(db, id, priceList);
+        work(ledger);
+        const written = ledger.save();
+        clock.keep(db);
+        return list(written.slice(-1), ledger)[0];
+      }),
+    );
 
   return {
-    accounts: () => listAccounts(db),
+    accounts: () => accounts.read(listAccounts),
 
     /** @param {string} id */
     account: (id) =>
-      withAccount(id, ({ account: { name, catalog, held }, on }) => ({
+      ask(id, ({ account: { name, catalog, held }, on }) => ({
         id,
         name,
         catalog,
         on,
         account: held,
-        scheduledCharges: listScheduledCharges(db, id),
+        rechargeLimit,
       })),
 
     /**
      * @param {string} id
-     * @param {{ idempotencyKey: string, request: import("./checkout.js").Cart, quote: unknown }} body
+     * @param {{ idempotencyKey: string } & import("./checkout.js").Confirmed} body
      */
-    checkOut: (id, body) =>
-      withAccount(id, ({ calculator, account, on }) =>
-        once(db, id, body, () => checkOut(db, calculator, account, on, body)),
-      ),
+    checkOut: (id, body) => change(id, body, (ledger) => checkOut(ledger, body, agreement), ordersOf),
 
     /**
      * @param {string} id
      * @param {{ idempotencyKey: string, amount: number }} body
      */
-    recharge: (id, body) =>
-      withAccount(id, ({ account, on }) => once(db, id, body, () => recharge(db, account, on, body.amount))),
+    recharge: (id, body) => change(id, body, (ledger) => recharge(ledger, body.amount), rechargesOf),
 
     /** @param {string} id */
-    orders: (id) => withAccount(id, () => listOrders(db, id)),
+    orders: (id) => ask(id, (ledger) => ordersOf(ledger.entries(), ledger)),
     /** @param {string} id */
-    recharges: (id) => withAccount(id, () => listRecharges(db, id)),
+    recharges: (id) => ask(id, (ledger) => rechargesOf(ledger.entries())),
     /** @param {string} id */
-    bills: (id) => withAccount(id, () => listBills(db, id)),
+    bills: (id) => ask(id, (ledger) => billsOf(ledger.entries(), ledger)),
     /**
      * @param {string} id
      * @param {string} month
      */
-    bill: (id, month) => withAccount(id, () => findBill(db, id, month)),
+    bill: (id, month) => ask(id, (ledger) => findBill(ledger.entries(), ledger, month)),
 
     close() {
-      db.close();
+      accounts.close();
       for (const calculator of calculators.values()) calculator.free();
     },
   };

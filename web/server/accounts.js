@@ -4,7 +4,7 @@ import { Refusal } from "./refusal.js";
 /** @typedef {import("prorata").Account & { balance: number }} Held what the calculator is told of an account */
 /**
  * @typedef {{ id: string, name: Record<string, string>, catalog: string, minutesADay: number, settledOn: string,
- *             held: Held }} Account
+ *             held: Held }} Account `held` is as of `settledOn`
  */
 
 /**
@@ -21,7 +21,7 @@ export function findAccount(db, id) {
     catalog: row.catalog,
     minutesADay: row.minutes_a_day,
     settledOn: row.settled_on,
-    held: { ...JSON.parse(row.held), balance: row.balance },
+    held: JSON.parse(row.held),
   };
 }
 
@@ -36,10 +36,8 @@ export function listAccounts(db) {
  * @param {Account} account
  */
 export function saveAccount(db, { id, name, catalog, minutesADay, settledOn, held }) {
-  const { balance, ...rest } = held;
   db.prepare(
-    `INSERT INTO accounts (id, name, catalog, minutes_a_day, settled_on, balance, held) VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE
-     SET settled_on = excluded.settled_on, balance = excluded.balance, held = excluded.held`,
-  ).run(id, JSON.stringify(name), catalog, minutesADay, settledOn, balance, JSON.stringify(rest));
+    `INSERT INTO accounts (id, name, catalog, minutes_a_day, settled_on, held) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET settled_on = excluded.settled_on, held = excluded.held`,
+  ).run(id, JSON.stringify(name), catalog, minutesADay, settledOn, JSON.stringify(held));
 }

@@ -1,27 +1,27 @@
 import { isDeepStrictEqual } from "node:util";
 import { PricingError } from "prorata";
-import { firstDayOf, monthOf } from "./months.js";
-import { recordPurchase, scheduleCharge } from "./orders.js";
 import { Refusal } from "./refusal.js";
 
-/** @typedef {import("./accounts.js").Account} Account */
-/** @typedef {import("./accounts.js").Held} Held */
-/** @typedef {import("prorata").Calculator} Calculator */
-/** @typedef {import("prorata").Quote} Quote */
 /** @typedef {{ plan?: string, packs?: { pack: string, quantity: number }[] }} Cart */
+/** @typedef {{ name: string, version: string }} Agreement the purchase agreement: what it is called, which edition */
+/** @typedef {{ request: Cart, quote: unknown, agreement?: Agreement }} Confirmed */
 
 /**
  * Sells what the buyer confirmed, if it still is what this server would quote. The client names only what it wants:
  * date, account and every amount are the server's own.
- * @param {import("./database.js").Connection} db
- * @param {Calculator} calculator
- * @param {Account} account changed as the purchase changes it
- * @param {string} on
- * @param {{ request: Cart, quote: unknown }} confirmed
+ * @param {import("./ledger.js").Ledger} ledger
+ * @param {Confirmed} confirmed
+ * @param {Agreement} [required] what the buyer has to have agreed to
  */
-export function checkOut(db, calculator, account, on, { request, quote }) {
-  const bill = confirmedBill(calculator, { ...request, on, account: account.held }, quote);
-  const { planChange, packs, balance, renewal } = bill;
+export function checkOut(ledger, { request, quote: confirmed, agreement }, required) {
+  if (required && !isDeepStrictEqual(agreement, required)) {
+    throw new Refusal(409, "agreement_required", "The buyer has not agreed to this purchase agreement.", {
+      agreement: required,
+    });
+  }
+  const { calculator, account, on } = ledger;
+  const { quote, account: held } = purchase(calculator, { ...request, on, account: account.held }, confirmed);
+  const { planChange, packs, balance } = quote;
   if (planChange && !planChange.allowed) {
     const { reason, allowedFrom } = planChange;
     throw new Refusal(409, "plan_change_refused", "The plan cannot be changed to this one today.", {
@@ -30,55 +30,30 @@ export function checkOut(db, calculator, account, on, { request, quote }) {
     });
   }
   if (!planChange && packs.length === 0) throw new Refusal(400, "empty_cart", "There is nothing to buy.");
-  if (!balance) throw new Error("An account here always has a balance.");
-  if (balance.shortfall > 0) {
-    throw new Refusal(402, "shortfall", "The balance does not cover the amount due.", { shortfall: balance.shortfall });
+  if (!held) {
+    const { shortfall } = /** @type {NonNullable<typeof balance>} */ (balance);
+    throw new Refusal(402, "shortfall", "The balance does not cover the amount due.", { shortfall });
   }
-
-  account.held = { ...heldAfter(account.held, bill), balance: balance.after };
-  // An upgrade after next month was paid for announces a charge of its own, before the next regular one.
-  const regular = calculator.quote({ on, account: account.held }).renewal;
-  if (!isDeepStrictEqual(renewal, regular)) scheduleCharge(db, account.id, renewal);
-  return recordPurchase(db, account.id, bill);
+  const agreed = agreement && { ...agreement, agreedAt: new Date().toISOString() };
+  ledger.enter(
+    { kind: "purchase", on, quote, ...(agreed && { agreement: agreed }) },
+    /** @type {import("./accounts.js").Held} */ (held),
+  );
 }
 
 /**
- * @param {Calculator} calculator
+ * @param {import("prorata").Calculator} calculator
  * @param {import("prorata").QuoteRequest} request
- * @param {unknown} quote
+ * @param {unknown} confirmed
  */
-function confirmedBill(calculator, request, quote) {
+function purchase(calculator, request, confirmed) {
   try {
-    const { valid, differences } = calculator.verify(request, quote);
-    if (valid) return calculator.quote(request);
+    const { valid, differences } = calculator.verify(request, confirmed);
+    if (valid) return calculator.purchase(request);
     throw new Refusal(409, "quote_differs", "This is not, or no longer, what the purchase costs.", { differences });
   } catch (error) {
     const isClients = error instanceof PricingError && /^\/(plan|packs)(\/|$)/.test(error.path);
     if (!isClients) throw error;
     throw new Refusal(400, error.code, error.message, { path: `/request${error.path}` });
   }
-}
-
-/**
- * @param {Held} held
- * @param {Quote} bill
- * @returns {Held}
- */
-function heldAfter(held, { on, planChange, packs }) {
-  const after = structuredClone(held);
-  if (packs.length > 0) {
-    const bought = packs.map(({ pack, minutes }) => ({ pack, purchasedOn: on, remainingMinutes: minutes }));
-    after.packs = [...(held.packs ?? []), ...bought];
-  }
-  if (!planChange?.effectiveOn) return after;
-  const { kind, to, effectiveOn } = planChange;
-  if (kind === "downgrade" || kind === "cancel") after.lastDowngradeOn = on;
-  if (effectiveOn > on) {
-    after.pendingChange = { plan: to, effectiveOn };
-  } else {
-    const before = held.history ?? [{ plan: held.plan, from: firstDayOf(monthOf(on)) }];
-    after.history = [...before, { plan: to, from: on }];
-    after.plan = to;
-  }
-  return after;
 }

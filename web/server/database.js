@@ -1,66 +1,103 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import Database from "libsql";
+import { migrate } from "./migrations.js";
+import { Refusal } from "./refusal.js";
 
 /** @typedef {import("libsql").Database} Connection */
+/** @typedef {Awaited<ReturnType<typeof openDatabase>>} Accounts */
 
-// STRICT: an amount that is no integer is refused by the database as well.
-const schema = `
-  CREATE TABLE IF NOT EXISTS accounts (
-    id TEXT PRIMARY KEY,
-    name TEXT NOT NULL,           -- JSON: language -> text
-    catalog TEXT NOT NULL,
-    minutes_a_day INTEGER NOT NULL,
-    settled_on TEXT NOT NULL,     -- charges and closed months are accounted for through this date
-    balance INTEGER NOT NULL CHECK (abs(balance) <= 9007199254740991),
-    held TEXT NOT NULL            -- JSON: the calculator's Account but for the balance
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS orders (
-    id INTEGER PRIMARY KEY,
-    account TEXT NOT NULL REFERENCES accounts,
-    placed_on TEXT NOT NULL,
-    amount INTEGER NOT NULL,
-    quote TEXT,                   -- JSON: what the buyer confirmed
-    renewal TEXT,                 -- JSON: what was charged without asking
-    CHECK ((quote IS NULL) <> (renewal IS NULL))
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS scheduled_charges (
-    id INTEGER PRIMARY KEY,
-    account TEXT NOT NULL REFERENCES accounts,
-    due_on TEXT NOT NULL,
-    renewal TEXT NOT NULL
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS recharges (
-    id INTEGER PRIMARY KEY,
-    account TEXT NOT NULL REFERENCES accounts,
-    made_on TEXT NOT NULL,
-    amount INTEGER NOT NULL CHECK (amount > 0)
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS bills (
-    account TEXT NOT NULL REFERENCES accounts,
-    month TEXT NOT NULL,
-    bill TEXT NOT NULL,
-    PRIMARY KEY (account, month)
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS replies (
-    account TEXT NOT NULL REFERENCES accounts,
-    key TEXT NOT NULL,
-    body TEXT NOT NULL,
-    reply TEXT NOT NULL,
-    PRIMARY KEY (account, key)
-  ) STRICT;
-`;
+/** In milliseconds: how long another process's transaction is waited for, and how long until it is tried again. */
+const patience = { opening: 10_000, serving: 2_000, pause: 20 };
 
-/** @param {string} folder made if there is none */
-export function openDatabase(folder) {
+/**
+ * Opened, brought to the present schema, and proved to take what is written.
+ * @param {string} folder made if there is none
+ */
+export async function openDatabase(folder) {
   mkdirSync(folder, { recursive: true });
   const db = new Database(join(folder, "prorata.sqlite"));
-  db.exec(`
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL;
-    PRAGMA foreign_keys = ON;
-    PRAGMA busy_timeout = 5000;
-  `);
-  db.exec(schema);
-  return db;
+  // First of all: another process may be opening the same file at this moment. Nobody else is served yet.
+  db.exec("PRAGMA busy_timeout = 1000");
+  // Not every wait is the timeout's: the change to WAL is refused at once.
+  await patiently(patience.opening, () => db.exec("PRAGMA journal_mode = WAL"));
+  // A step may make a table anew that others refer to.
+  db.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF");
+  await patiently(patience.opening, () => attempt(db, "IMMEDIATE", () => migrate(db)));
+  db.exec("PRAGMA foreign_keys = ON");
+  // From now on waiting must not keep other requests from their answers.
+  db.exec("PRAGMA busy_timeout = 0");
+
+  /**
+   * @template Answer
+   * @param {"DEFERRED" | "IMMEDIATE"} kind
+   * @param {(db: Connection) => Answer} work
+   */
+  const transaction = (kind, work) => patiently(patience.serving, () => attempt(db, kind, () => work(db)));
+
+  return {
+    /**
+     * As of one moment; waits for nobody who writes.
+     * @template Answer
+     * @param {(db: Connection) => Answer} work
+     */
+    read: (work) => transaction("DEFERRED", work),
+    /**
+     * All of the work or nothing. It may be done again from its beginning.
+     * @template Answer
+     * @param {(db: Connection) => Answer} work
+     */
+    write: (work) => transaction("IMMEDIATE", work),
+    close: () => db.close(),
+  };
+}
+
+/**
+ * @template Answer
+ * @param {number} milliseconds
+ * @param {() => Answer} work done anew for as long as another process holds the lock
+ */
+async function patiently(milliseconds, work) {
+  const deadline = performance.now() + milliseconds;
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      if (performance.now() > deadline) throw new Refusal(503, "busy", "The accounts are in use; try again.");
+    }
+    await sleep(patience.pause);
+  }
+}
+
+/** @param {any} error */
+const isBusy = ({ code }) => String(code).startsWith("SQLITE_BUSY");
+
+/**
+ * @template Answer
+ * @param {Connection} db
+ * @param {"DEFERRED" | "IMMEDIATE"} kind
+ * @param {() => Answer} work
+ */
+function attempt(db, kind, work) {
+  db.exec(`BEGIN ${kind}`);
+  try {
+    const answer = work();
+    db.exec("COMMIT");
+    return answer;
+  } catch (error) {
+    rollBack(db);
+    throw error;
+  }
+}
+
+/**
+ * What failed may have ended the transaction already; what failed first is the cause to tell, not this.
+ * @param {Connection} db
+ */
+function rollBack(db) {
+  try {
+    if (db.inTransaction) db.exec("ROLLBACK");
+  } catch {}
 }

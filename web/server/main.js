@@ -1,14 +1,46 @@
-// Serves the built page and the API: PORT, HOST, PRORATA_DATA and PRORATA_TODAY say where, from what, and as of when.
-import { fileURLToPath } from "node:url";
+// Serves the built page and the API, as the environment says: README.md lists the variables.
 import { createApp } from "./app.js";
+import { Refusal } from "./refusal.js";
+import { readSettings, StartError } from "./settings.js";
 
-const {
-  PORT = "4173",
-  HOST = "127.0.0.1",
-  PRORATA_DATA = fileURLToPath(new URL("../data", import.meta.url)),
-  PRORATA_TODAY,
-} = process.env;
+try {
+  await start();
+} catch (error) {
+  if (!(error instanceof StartError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
 
-const app = await createApp({ data: PRORATA_DATA, today: PRORATA_TODAY ? () => PRORATA_TODAY : undefined });
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => app.close());
-console.log(`Prorata is at ${await app.listen({ port: Number(PORT), host: HOST })}`);
+async function start() {
+  const { port, host, ...options } = readSettings(process.env);
+  const app = await createApp(options).catch((error) => {
+    if (error instanceof Refusal && error.code === "clock_ahead") {
+      throw new StartError(
+        `${error.message} If that is right, set PRORATA_SKIP_AHEAD=1 once; else set the clock or PRORATA_TODAY.`,
+      );
+    }
+    if (error instanceof Refusal) throw new StartError(`PRORATA_DATA: ${options.data}: ${error.message}`);
+    throw new StartError(`PRORATA_DATA: accounts cannot be kept in ${options.data}: ${reasonOf(error)}.`);
+  });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => app.close());
+  const address = await app.listen({ port, host }).catch(async (error) => {
+    await app.close();
+    throw new StartError(`PORT ${port} on HOST ${host} cannot be listened on: ${reasonOf(error)}.`);
+  });
+  console.log(`Prorata is at ${address}`);
+}
+
+/** @param {Error & { code?: string }} error */
+function reasonOf({ code = "", message }) {
+  const reasons = /** @type {Record<string, string>} */ ({
+    EADDRINUSE: "something else listens there",
+    EACCES: "it is not permitted",
+    ENOSPC: "the disk is full",
+    EROFS: "the disk is read-only",
+    SQLITE_FULL: "the disk is full",
+    SQLITE_READONLY: "the file is read-only",
+    SQLITE_CANTOPEN: "the file cannot be opened",
+    SQLITE_NOTADB: "the file is no database",
+  });
+  return reasons[code] ?? message.replace(/\.$/, "");
+}

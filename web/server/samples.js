@@ -1,11 +1,10 @@
 import { saveAccount } from "./accounts.js";
 import { checkOut } from "./checkout.js";
-import { firstDayOf, monthOf, monthsAfter } from "./months.js";
+import { firstDayOf, monthOf, monthsAfter } from "./dates.js";
+import { Ledger } from "./ledger.js";
 import { recharge } from "./recharges.js";
-import { settle } from "./settlement.js";
 
 /** @typedef {import("./accounts.js").Account} Account */
-/** @typedef {import("prorata").Calculator} Calculator */
 /** @typedef {{ month: "last" | "this", day: number, recharge?: number, cart?: import("./checkout.js").Cart }} Event */
 /** @typedef {Pick<Account, "id" | "name" | "catalog" | "minutesADay"> & { events: Event[] }} Sample */
 
@@ -66,26 +65,25 @@ const samples = [
 /**
  * Fills an empty database with accounts that have lived since the 1st of last month, by the same rules as any other.
  * @param {import("./database.js").Connection} db
- * @param {(catalog: string) => { calculator: Calculator, today: string }} priceList
+ * @param {import("./ledger.js").PriceLists} priceLists
  */
-export function addSamples(db, priceList) {
+export function addSamples(db, priceLists) {
   for (const { events, ...sample } of samples) {
-    const { calculator, today } = priceList(sample.catalog);
+    const { calculator, today } = priceLists(sample.catalog);
     const months = { last: monthsAfter(monthOf(today), -1), this: monthOf(today) };
-    const { defaultPlan: plan } = calculator.catalog;
-    /** @type {Account} */
-    const account = { ...sample, settledOn: firstDayOf(months.last), held: { plan, usedMinutes: 0, balance: 0 } };
+    const settledOn = firstDayOf(months.last);
+    const account = { ...sample, settledOn, held: { plan: calculator.catalog.defaultPlan, balance: 0 } };
     saveAccount(db, account);
+    const ledger = new Ledger(db, account, { calculator, today: settledOn });
     for (const { month, day, recharge: amount, cart } of events) {
       const planned = `${months[month]}-${String(day).padStart(2, "0")}`;
-      const on = planned < today ? planned : today;
-      settle(db, calculator, account, on);
-      if (amount) recharge(db, account, on, amount);
+      ledger.bringTo(planned < today ? planned : today);
+      if (amount) recharge(ledger, amount);
       if (!cart) continue;
-      const quote = calculator.quote({ ...cart, on, account: account.held });
-      checkOut(db, calculator, account, on, { request: cart, quote });
+      const quote = calculator.quote({ ...cart, on: ledger.on, account: ledger.account.held });
+      checkOut(ledger, { request: cart, quote });
     }
-    settle(db, calculator, account, today);
-    saveAccount(db, account);
+    ledger.bringTo(today);
+    ledger.save();
   }
 }

@@ -4,7 +4,10 @@
 #include <string>
 #include <string_view>
 
+#include "prorata/export.hpp"
+
 namespace prorata {
+PRORATA_API_BEGIN
 
 /// What is wrong with an input. The words of `toString` are part of the public API; messages are not.
 enum class ErrorCode {
@@ -45,4 +48,5 @@ class PricingError : public std::runtime_error {
   std::string path_;
 };
 
+PRORATA_API_END
 }  // namespace prorata

@@ -5,11 +5,14 @@
 
 #include "prorata/catalog.hpp"
 #include "prorata/error.hpp"
+#include "prorata/export.hpp"
 
 /// The one edge where JSON is read and written: the same text crosses embind, the command line and the test vectors.
 /// Requests are UTF-8 JSON of at most 1 MiB, nested at most 64 deep; names in an object are unique. Every function
-/// throws PricingError for a request that is malformed or contradicts itself and leaves the catalog as it was.
+/// throws PricingError for a request that is malformed or contradicts itself, and out_of_range at "" where memory does
+/// not suffice, and leaves the catalog as it was.
 namespace prorata::json {
+PRORATA_API_BEGIN
 
 /// The ids of the price lists that are compiled in, as a JSON array.
 [[nodiscard]] std::string builtInCatalogs();
@@ -29,7 +32,8 @@ namespace prorata::json {
 [[nodiscard]] std::string quote(const Catalog& catalog, std::string_view request);
 
 /// Recomputes the quote of `request` and compares it with `quote` member by member. `quote` may be any text: one that
-/// is no JSON object differs as a whole.
+/// is no JSON object differs as a whole. At most 1 000 differences are listed, and no more than make the reply as long
+/// as twice what was given and 64 kB; the others are counted.
 [[nodiscard]] std::string verify(const Catalog& catalog, std::string_view request, std::string_view quote);
 
 /// The quote, and the account once it is paid: null while there is a shortfall.
@@ -44,4 +48,5 @@ namespace prorata::json {
 /// {"code": ..., "path": ..., "message": ...}
 [[nodiscard]] std::string error(const PricingError& error);
 
+PRORATA_API_END
 }  // namespace prorata::json

@@ -6,8 +6,11 @@
 #include <string>
 #include <string_view>
 
+#include "prorata/export.hpp"
+
 /// Amounts, minutes and the exact arithmetic between them. There is no floating point here or anywhere above.
 namespace prorata {
+PRORATA_API_BEGIN
 
 __extension__ using Int128 = __int128;
 
@@ -63,11 +66,16 @@ struct Ratio {
 };
 
 /// To the nearest whole number, halves away from zero: 1/2 -> 1, -1/2 -> -1. The only function that rounds money
-/// (chosen; Shengwang's published examples round half-up).
+/// (chosen; Shengwang's published examples round half-up). Twice the numerator and the denominator fit their type.
+template <class Integer>
+[[nodiscard]] constexpr Integer roundedQuotient(Integer numerator, Integer denominator) noexcept {
+  const Integer magnitude = numerator < 0 ? -numerator : numerator;
+  const Integer nearest = (magnitude * 2 + denominator) / (denominator * 2);
+  return numerator < 0 ? -nearest : nearest;
+}
+
 [[nodiscard]] constexpr Int128 rounded(Ratio ratio) noexcept {
-  const Int128 magnitude = ratio.numerator < 0 ? -ratio.numerator : ratio.numerator;
-  const Int128 nearest = (magnitude * 2 + ratio.denominator) / (ratio.denominator * 2);
-  return ratio.numerator < 0 ? -nearest : nearest;
+  return roundedQuotient(ratio.numerator, ratio.denominator);
 }
 
 /// Rounded down, for a quota: a minute that is not wholly there is not promised (chosen). Needs numerator >= 0.
@@ -111,4 +119,5 @@ inline constexpr int mostDecimals = 15;
   return power;
 }
 
+PRORATA_API_END
 }  // namespace prorata

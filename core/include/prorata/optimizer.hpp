@@ -2,10 +2,12 @@
 
 #include <vector>
 
+#include "prorata/export.hpp"
 #include "prorata/quote.hpp"
 
 /// The cheapest sequence of plans and packs for a usage forecast.
 namespace prorata {
+PRORATA_API_BEGIN
 
 struct OptimizeRequest {
   Date on;
@@ -65,4 +67,5 @@ struct PurchasePlan {
 /// many ways to compare.
 [[nodiscard]] PurchasePlan optimize(const Catalog& catalog, const OptimizeRequest& request);
 
+PRORATA_API_END
 }  // namespace prorata

@@ -7,9 +7,11 @@
 #include <vector>
 
 #include "prorata/account.hpp"
+#include "prorata/export.hpp"
 
 /// The bill a buyer confirms before paying: a plan change and top-up packs in one cart.
 namespace prorata {
+PRORATA_API_BEGIN
 
 struct CartItem {
   PackIndex pack;
@@ -170,6 +172,9 @@ struct Purchase {
 /// A downgrade from next month on costs nothing now, or, charged on request, the lower plan's full price.
 [[nodiscard]] std::vector<PlanLine> planChangeLines(const Catalog& catalog, const PlanChange& change, Date on);
 
+/// The sum of those lines.
+[[nodiscard]] Money planChangeAmount(const Catalog& catalog, const PlanChange& change, Date on);
+
 /// The whole bill. Packs are sold even where the plan change is refused.
 /// Throws PricingError out_of_range at "" when a figure of the bill passes 2^53 - 1.
 [[nodiscard]] Quote quote(const Catalog& catalog, const QuoteRequest& request);
@@ -177,4 +182,5 @@ struct Purchase {
 /// The bill and the account once it is paid; nothing is recorded. Throws as `quote`.
 [[nodiscard]] Purchase purchase(const Catalog& catalog, const QuoteRequest& request);
 
+PRORATA_API_END
 }  // namespace prorata

@@ -1,5 +1,4 @@
 #include "documents.hpp"
-#include "object.hpp"
 
 namespace prorata::json {
 namespace {
@@ -20,14 +19,17 @@ OwnedPack readOwnedPack(const Catalog& catalog, const Reader& at) {
           at.at("remainingMinutes").minutes()};
 }
 
-Json writeSpell(const Catalog& catalog, const PlanSpell& spell) {
-  return Object().text("plan", catalog.plans[spell.plan].id).date("from", spell.from).take();
+void writeSpell(Writer& json, const Catalog& catalog, const PlanSpell& spell) {
+  json.text("plan", catalog.plans[spell.plan].id).date("from", spell.from);
 }
 
-Json writeOwnedPack(const Catalog& catalog, const OwnedPack& pack) {
-  Object json;
+void writePendingChange(Writer& json, const Catalog& catalog, const PendingChange& pending) {
+  json.text("plan", catalog.plans[pending.plan].id).date("effectiveOn", pending.effectiveOn);
+}
+
+void writeOwnedPack(Writer& json, const Catalog& catalog, const OwnedPack& pack) {
   if (pack.pack) json.text("pack", catalog.packs[*pack.pack].id);
-  return json.date("purchasedOn", pack.purchasedOn).number("remainingMinutes", pack.remaining).take();
+  json.date("purchasedOn", pack.purchasedOn).number("remainingMinutes", pack.remaining);
 }
 
 }  // namespace
@@ -42,6 +44,11 @@ PackIndex readPack(const Catalog& catalog, const Reader& at) {
   const auto pack = catalog.findPack(at.text());
   if (!pack) at.fail(ErrorCode::unknownPack, "The price list has no such pack.");
   return *pack;
+}
+
+std::optional<std::string_view> idOf(const Catalog& catalog, const std::optional<PackIndex>& pack) {
+  if (!pack) return std::nullopt;
+  return catalog.packs[*pack].id;
 }
 
 Account readAccount(const Catalog& catalog, const Reader& request, Date on) {
@@ -69,24 +76,18 @@ Account readAccount(const Catalog& catalog, const Reader& request, Date on) {
   return account;
 }
 
-Json writeAccount(const Catalog& catalog, const Account& account) {
-  Object json;
+void writeAccount(Writer& json, const Catalog& catalog, const Account& account) {
   json.text("plan", catalog.plans[account.plan].id);
   if (account.history)
-    json.value("history",
-               arrayOf(*account.history, [&](const PlanSpell& spell) { return writeSpell(catalog, spell); }));
+    json.array("history", *account.history, [&](const PlanSpell& spell) { writeSpell(json, catalog, spell); });
   if (account.pendingChange)
-    json.value("pendingChange", Object()
-                                    .text("plan", catalog.plans[account.pendingChange->plan].id)
-                                    .date("effectiveOn", account.pendingChange->effectiveOn)
-                                    .take());
+    json.object("pendingChange", [&] { writePendingChange(json, catalog, *account.pendingChange); });
   if (account.lastDowngradeOn) json.date("lastDowngradeOn", *account.lastDowngradeOn);
   if (!account.packs.empty())
-    json.value("packs", arrayOf(account.packs, [&](const OwnedPack& pack) { return writeOwnedPack(catalog, pack); }));
+    json.array("packs", account.packs, [&](const OwnedPack& pack) { writeOwnedPack(json, catalog, pack); });
   if (account.used) json.number("usedMinutes", *account.used);
   if (account.balance) json.number("balance", *account.balance);
   if (account.nextMonthDifference) json.number("nextMonthDifference", *account.nextMonthDifference);
-  return json.take();
 }
 
 }  // namespace prorata::json

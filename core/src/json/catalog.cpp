@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "documents.hpp"
-#include "object.hpp"
 #include "words.hpp"
 
 namespace prorata::json {
@@ -10,11 +9,9 @@ namespace {
 constexpr std::size_t mostPlans = 256;
 constexpr std::size_t mostPackKinds = 64;
 
-std::size_t sizeOf(const Reader& array) { return array.value().size(); }
-
 LocalizedText readText(const Reader& at) {
   LocalizedText text;
-  at.eachMember([&](const std::string& tag, const Reader& translation) { text.emplace_back(tag, translation.text()); });
+  at.eachMember([&](std::string_view tag, const Reader& translation) { text.emplace_back(tag, translation.text()); });
   static_cast<void>(at.at("en"));
   static_cast<void>(at.at("zh-CN"));
   return text;
@@ -22,7 +19,7 @@ LocalizedText readText(const Reader& at) {
 
 Features readFeatures(const Reader& at) {
   Features features;
-  at.eachMember([&](const std::string& feature, const Reader& availability) {
+  at.eachMember([&](std::string_view feature, const Reader& availability) {
     features.emplace_back(feature, readWord(availabilities, availability));
   });
   return features;
@@ -37,17 +34,16 @@ Money readMoney(const Reader& at, int minorDigits) {
 }
 
 std::string readCurrencyCode(const Reader& at) {
-  std::string code = at.text();
+  const std::string_view code = at.text();
   const bool isCode =
       code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if (!isCode) at.fail(ErrorCode::invalidValue, "A currency is three capital letters.");
-  return code;
+  return std::string(code);
 }
 
 ContactSales readContactSales(const Reader& at) {
   at.expectMembers({"id", "name", "contactSales", "minimumMinutes", "features"});
-  const Reader contactSales = at.at("contactSales");
-  if (contactSales.value() != Json(true)) contactSales.fail(ErrorCode::invalidValue, "Only true may stand here.");
+  at.at("contactSales").expectTrue();
   return {at.maybe("minimumMinutes", [](const Reader& minutes) { return minutes.minutes(); })};
 }
 
@@ -80,7 +76,7 @@ Plan readPlanDocument(const Reader& at, int minorDigits) {
 
 Pack readPackDocument(const Reader& at, int minorDigits) {
   at.expectMembers({"id", "name", "minutes", "price"});
-  return {at.at("id").nonEmptyText(), readText(at.at("name")), Minutes{at.at("minutes").integer(1)},
+  return {std::string(at.at("id").nonEmptyText()), readText(at.at("name")), Minutes{at.at("minutes").integer(1)},
           readMoney(at.at("price"), minorDigits)};
 }
 
@@ -108,11 +104,11 @@ Conversion readConversionTable(const Reader& at) {
     });
   });
 
-  at.at("coefficients").eachMember([&](const std::string& sdkName, const Reader& byRole) {
+  at.at("coefficients").eachMember([&](std::string_view sdkName, const Reader& byRole) {
     auto& roleTable = conversion.coefficients[enumeratorOf(sdks, sdkName, byRole)];
-    byRole.eachMember([&](const std::string& roleName, const Reader& byMedia) {
+    byRole.eachMember([&](std::string_view roleName, const Reader& byMedia) {
       auto& mediaTable = roleTable[enumeratorOf(roles, roleName, byMedia)];
-      byMedia.eachMember([&](const std::string& mediaName, const Reader& coefficient) {
+      byMedia.eachMember([&](std::string_view mediaName, const Reader& coefficient) {
         mediaTable[enumeratorOf(medias, mediaName, coefficient)] = readCoefficient(coefficient);
       });
     });
@@ -145,21 +141,18 @@ Policy readPolicy(const Reader& at) {
            withdrawal.value_or(Withdrawal::throughSales)}};
 }
 
-Json writeText(const LocalizedText& text) {
-  Object json;
-  for (const auto& [tag, translation] : text) json.text(tag, translation);
-  return json.take();
+void writeText(Writer& json, const LocalizedText& text) {
+  for (const auto& [tag, translation] : text) json.memberOfAnyName(tag).string(translation);
 }
 
-Json writeFeatures(const Features& features) {
-  Object json;
-  for (const auto& [feature, availability] : features) json.text(feature, wordOf(availabilities, availability));
-  return json.take();
+void writeFeatures(Writer& json, const Features& features) {
+  for (const auto& [feature, availability] : features)
+    json.memberOfAnyName(feature).string(wordOf(availabilities, availability));
 }
 
-Json writePlan(const Plan& plan) {
-  Object json;
-  json.text("id", plan.id).value("name", writeText(plan.name)).flag("contactSales", !plan.isSelfServe());
+void writePlan(Writer& json, const Plan& plan) {
+  json.text("id", plan.id).object("name", [&] { writeText(json, plan.name); });
+  json.flag("contactSales", !plan.isSelfServe());
   if (plan.isSelfServe()) {
     const SelfServe& terms = plan.selfServe();
     json.number("monthlyPrice", terms.monthlyPrice)
@@ -170,69 +163,61 @@ Json writePlan(const Plan& plan) {
   } else {
     json.numberOrNull("minimumMinutes", std::get<ContactSales>(plan.terms).minimumMinutes);
   }
-  return json.value("features", writeFeatures(plan.features)).take();
+  json.object("features", [&] { writeFeatures(json, plan.features); });
 }
 
-Json writePack(const Pack& pack) {
-  return Object()
-      .text("id", pack.id)
-      .value("name", writeText(pack.name))
+void writePack(Writer& json, const Pack& pack) {
+  json.text("id", pack.id)
+      .object("name", [&] { writeText(json, pack.name); })
       .number("minutes", pack.minutes)
-      .number("price", pack.price)
-      .take();
+      .number("price", pack.price);
 }
 
-Json writeCoefficients(const Conversion& conversion) {
-  Object sdkTable;
-  for (const auto& [sdk, byRole] : conversion.coefficients) {
-    Object roleTable;
-    for (const auto& [role, byMedia] : byRole) {
-      Object mediaTable;
-      for (const auto& [media, coefficient] : byMedia) mediaTable.text(wordOf(medias, media), toString(coefficient));
-      roleTable.value(wordOf(roles, role), mediaTable.take());
-    }
-    sdkTable.value(wordOf(sdks, sdk), roleTable.take());
-  }
-  return sdkTable.take();
-}
-
-Json writeConversionTable(const Conversion& conversion) {
-  Object json;
-  json.value("video", arrayOf(conversion.video, [](const Conversion::VideoClass& video) {
-               Object item;
-               item.text("media", wordOf(medias, video.media));
-               if (video.maxPixels) item.number("maxPixels", *video.maxPixels);
-               return item.take();
-             }));
+void writeConversionTable(Writer& json, const Conversion& conversion) {
+  json.array("video", conversion.video, [&](const Conversion::VideoClass& video) {
+    json.text("media", wordOf(medias, video.media));
+    if (video.maxPixels) json.number("maxPixels", *video.maxPixels);
+  });
   if (conversion.calibrations) {
-    json.value("calibrations", arrayOf(*conversion.calibrations, [](const Conversion::Calibration& calibration) {
-                 return Object().number("pixels", calibration.pixels).number("as", calibration.as).take();
-               }));
+    json.array("calibrations", *conversion.calibrations, [&](const Conversion::Calibration& calibration) {
+      json.number("pixels", calibration.pixels).number("as", calibration.as);
+    });
   }
-  return json.value("coefficients", writeCoefficients(conversion)).take();
+  json.object("coefficients", [&] {
+    for (const auto& [sdk, roleTable] : conversion.coefficients) {
+      json.object(wordOf(sdks, sdk), [&, &byRole = roleTable] {
+        for (const auto& [role, mediaTable] : byRole) {
+          json.object(wordOf(roles, role), [&, &byMedia = mediaTable] {
+            for (const auto& [media, coefficient] : byMedia) json.text(wordOf(medias, media), toString(coefficient));
+          });
+        }
+      });
+    }
+  });
 }
 
-Json writeRenewal(const RenewalOnDay& renewal) { return Object().number("day", renewal.day).take(); }
-Json writeRenewal(const RenewalBeforeMonthEnd& renewal) {
-  return Object().number("daysBeforeMonthEnd", renewal.days).take();
-}
-
-Json writePolicy(const Policy& policy) {
-  return Object()
-      .value("proration", Object()
-                              .text("price", wordOf(priceProrations, policy.proration.price))
-                              .text("rounding", wordOf(roundings, policy.proration.rounding))
-                              .text("quota", wordOf(quotaProrations, policy.proration.quota))
-                              .take())
-      .value("renewal", std::visit([](const auto& renewal) { return writeRenewal(renewal); }, policy.renewal))
-      .value("downgrade", Object()
-                              .text("effective", wordOf(downgradeStarts, policy.downgrade.start))
-                              .value("limitPerMonth", policy.downgrade.oncePerMonth ? Json(1) : Json(nullptr))
-                              .text("charge", wordOf(downgradeCharges, policy.downgrade.charge))
-                              .text("cutoff", wordOf(downgradeCutoffs, policy.downgrade.cutoff))
-                              .text("withdrawal", wordOf(withdrawals, policy.downgrade.withdrawal))
-                              .take())
-      .take();
+void writePolicy(Writer& json, const Policy& policy) {
+  json.object("proration", [&] {
+    json.text("price", wordOf(priceProrations, policy.proration.price))
+        .text("rounding", wordOf(roundings, policy.proration.rounding))
+        .text("quota", wordOf(quotaProrations, policy.proration.quota));
+  });
+  json.object("renewal", [&] {
+    if (const auto* onDay = std::get_if<RenewalOnDay>(&policy.renewal)) json.number("day", onDay->day);
+    if (const auto* before = std::get_if<RenewalBeforeMonthEnd>(&policy.renewal))
+      json.number("daysBeforeMonthEnd", before->days);
+  });
+  json.object("downgrade", [&] {
+    json.text("effective", wordOf(downgradeStarts, policy.downgrade.start));
+    if (policy.downgrade.oncePerMonth) {
+      json.number("limitPerMonth", 1);
+    } else {
+      json.null("limitPerMonth");
+    }
+    json.text("charge", wordOf(downgradeCharges, policy.downgrade.charge))
+        .text("cutoff", wordOf(downgradeCutoffs, policy.downgrade.cutoff))
+        .text("withdrawal", wordOf(withdrawals, policy.downgrade.withdrawal));
+  });
 }
 
 }  // namespace
@@ -254,13 +239,13 @@ Catalog readCatalog(const Reader& document) {
 
   const Reader plans = document.at("plans");
   catalog.plans = plans.items([&](const Reader& plan) { return readPlanDocument(plan, catalog.minorDigits); });
-  if (catalog.plans.empty() || sizeOf(plans) > mostPlans)
+  if (catalog.plans.empty() || catalog.plans.size() > mostPlans)
     plans.fail(ErrorCode::outOfRange, "A price list has 1 to 256 plans.");
   catalog.defaultPlan = readPlan(catalog, document.at("defaultPlan"));
   const Reader packs = document.at("packs");
-  if (packs.value().is_array() && sizeOf(packs) > mostPackKinds)
-    packs.fail(ErrorCode::outOfRange, "A price list has at most 64 kinds of pack.");
   catalog.packs = packs.items([&](const Reader& pack) { return readPackDocument(pack, catalog.minorDigits); });
+  if (catalog.packs.size() > mostPackKinds)
+    packs.fail(ErrorCode::outOfRange, "A price list has at most 64 kinds of pack.");
   catalog.packValidityMonths = static_cast<int>(document.at("packValidityMonths").integer(1, 120));
 
   const Reader overage = document.at("overage");
@@ -273,22 +258,19 @@ Catalog readCatalog(const Reader& document) {
   return catalog;
 }
 
-Json writeCatalog(const Catalog& catalog) {
-  Object json;
-  json.text("id", catalog.id).text("version", catalog.version).value("name", writeText(catalog.name));
+void writeCatalog(Writer& json, const Catalog& catalog) {
+  json.text("id", catalog.id).text("version", catalog.version).object("name", [&] { writeText(json, catalog.name); });
   if (catalog.source) json.text("source", *catalog.source);
-  return json
-      .value("currency", Object().text("code", catalog.currencyCode).number("minorDigits", catalog.minorDigits).take())
+  json.object("currency", [&] { json.text("code", catalog.currencyCode).number("minorDigits", catalog.minorDigits); })
       .text("timeZone", catalog.timeZone)
-      .value("plans", arrayOf(catalog.plans, writePlan))
+      .array("plans", catalog.plans, [&](const Plan& plan) { writePlan(json, plan); })
       .text("defaultPlan", catalog.plans[catalog.defaultPlan].id)
-      .value("packs", arrayOf(catalog.packs, writePack))
+      .array("packs", catalog.packs, [&](const Pack& pack) { writePack(json, pack); })
       .number("packValidityMonths", catalog.packValidityMonths)
-      .value("overage",
-             Object().number("price", catalog.overage.price).number("perMinutes", catalog.overage.perMinutes).take())
-      .value("conversion", writeConversionTable(catalog.conversion))
-      .value("policy", writePolicy(catalog.policy))
-      .take();
+      .object("overage",
+              [&] { json.number("price", catalog.overage.price).number("perMinutes", catalog.overage.perMinutes); })
+      .object("conversion", [&] { writeConversionTable(json, catalog.conversion); })
+      .object("policy", [&] { writePolicy(json, catalog.policy); });
 }
 
 }  // namespace prorata::json

@@ -1,47 +1,38 @@
 #include "documents.hpp"
-#include "object.hpp"
 
 namespace prorata::json {
 namespace {
 
-Json writeMonth(const MonthView& month) {
-  return Object()
-      .number("price", month.price)
+void writeMonth(Writer& json, const MonthView& month) {
+  json.number("price", month.price)
       .number("quotaMinutes", month.quota)
       .number("excessMinutes", month.excess)
       .number("overageAmount", month.overageAmount)
       .number("unservedMinutes", month.unserved)
       .number("total", month.total)
-      .numberOrNull("perThousand", month.perThousand)
-      .take();
+      .numberOrNull("perThousand", month.perThousand);
 }
 
-Json writeLong(const Catalog& catalog, const LongView& view) {
-  return Object()
-      .number("planAmount", view.planAmount)
-      .value("packs", writePackQuantities(catalog, view.packs))
+void writeLong(Writer& json, const Catalog& catalog, const LongView& view) {
+  json.number("planAmount", view.planAmount)
+      .array("packs", view.packs, [&](const CartItem& item) { writeCartItem(json, catalog, item); })
       .number("packAmount", view.packAmount)
       .number("overageAmount", view.overageAmount)
-      .number("total", view.total)
-      .take();
+      .number("total", view.total);
 }
 
-Json writeRow(const Catalog& catalog, const ComparisonRow& row) {
-  return Object()
-      .text("plan", catalog.plans[row.plan].id)
-      .value("change", writePlanChange(catalog, row.change))
+void writeRow(Writer& json, const Catalog& catalog, const ComparisonRow& row) {
+  json.text("plan", catalog.plans[row.plan].id)
+      .object("change", [&] { writePlanChange(json, catalog, row.change); })
       .numberOrNull("amountDue", row.amountDue)
-      .value("month", row.month ? writeMonth(*row.month) : Json(nullptr))
-      .value("long", row.longRun ? writeLong(catalog, *row.longRun) : Json(nullptr))
-      .take();
+      .objectOrNull("month", row.month, [&](const MonthView& month) { writeMonth(json, month); })
+      .objectOrNull("long", row.longRun, [&](const LongView& view) { writeLong(json, catalog, view); });
 }
 
-Json writeBreakpoint(const Catalog& catalog, const Breakpoint& breakpoint) {
-  return Object()
-      .text("plan", catalog.plans[breakpoint.plan].id)
+void writeBreakpoint(Writer& json, const Catalog& catalog, const Breakpoint& breakpoint) {
+  json.text("plan", catalog.plans[breakpoint.plan].id)
       .number("fromMinutes", breakpoint.from)
-      .numberOrNull("throughMinutes", breakpoint.through)
-      .take();
+      .numberOrNull("throughMinutes", breakpoint.through);
 }
 
 }  // namespace
@@ -57,23 +48,19 @@ CompareRequest readCompareRequest(const Catalog& catalog, const Reader& request)
   return read;
 }
 
-Json writePackQuantities(const Catalog& catalog, const std::vector<CartItem>& packs) {
-  return arrayOf(packs, [&](const CartItem& item) {
-    return Object().text("pack", catalog.packs[item.pack].id).number("quantity", item.quantity).take();
-  });
+void writeCartItem(Writer& json, const Catalog& catalog, const CartItem& item) {
+  json.text("pack", catalog.packs[item.pack].id).number("quantity", item.quantity);
 }
 
-Json writeComparison(const Catalog& catalog, const Comparison& comparison) {
-  const auto row = [&](const ComparisonRow& item) { return writeRow(catalog, item); };
-  const auto breakpoint = [&](const Breakpoint& item) { return writeBreakpoint(catalog, item); };
-  return Object()
-      .value("rows", arrayOf(comparison.rows, row))
-      .value("cheapest", Object()
-                             .text("month", catalog.plans[comparison.cheapest.month].id)
-                             .text("long", catalog.plans[comparison.cheapest.longRun].id)
-                             .take())
-      .value("breakpoints", arrayOf(comparison.breakpoints, breakpoint))
-      .take();
+void writeComparison(Writer& json, const Catalog& catalog, const Comparison& comparison) {
+  json.array("rows", comparison.rows, [&](const ComparisonRow& row) { writeRow(json, catalog, row); })
+      .object("cheapest",
+              [&] {
+                json.text("month", catalog.plans[comparison.cheapest.month].id)
+                    .text("long", catalog.plans[comparison.cheapest.longRun].id);
+              })
+      .array("breakpoints", comparison.breakpoints,
+             [&](const Breakpoint& breakpoint) { writeBreakpoint(json, catalog, breakpoint); });
 }
 
 }  // namespace prorata::json

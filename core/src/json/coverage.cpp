@@ -1,27 +1,24 @@
 #include "documents.hpp"
-#include "object.hpp"
 
 namespace prorata::json {
 namespace {
 
-Json withDraw(Object& source, Minutes minutes, Minutes used) {
-  return source.number("minutes", minutes).number("used", used).number("left", minutes.value - used.value).take();
+void writeDraw(Writer& json, Minutes minutes, Minutes used) {
+  json.number("minutes", minutes).number("used", used).number("left", minutes.value - used.value);
 }
 
-Json writePlan(const Catalog& catalog, const PlanSource& plan) {
-  Object json;
+void writePlan(Writer& json, const Catalog& catalog, const PlanSource& plan) {
   json.text("kind", "plan").text("plan", catalog.plans[plan.plan].id);
-  return withDraw(json, plan.minutes, plan.used);
+  writeDraw(json, plan.minutes, plan.used);
 }
 
-Json writePack(const Catalog& catalog, const PackSource& pack) {
-  Object json;
+void writePack(Writer& json, const Catalog& catalog, const PackSource& pack) {
   json.text("kind", "pack")
-      .value("pack", pack.pack ? Json(catalog.packs[*pack.pack].id) : Json(nullptr))
+      .textOrNull("pack", idOf(catalog, pack.pack))
       .flag("owned", pack.origin == PackSource::Origin::owned)
       .date("purchasedOn", pack.purchasedOn)
       .date("validThrough", pack.validThrough);
-  return withDraw(json, pack.minutes, pack.used);
+  writeDraw(json, pack.minutes, pack.used);
 }
 
 }  // namespace
@@ -31,19 +28,19 @@ CoverRequest readCoverRequest(const Catalog& catalog, const Reader& request) {
   return {readCart(catalog, request), request.at("monthMinutes").minutes()};
 }
 
-Json writeCoverage(const Catalog& catalog, const Coverage& coverage) {
-  Json sources = Json::array();
-  sources.push_back(writePlan(catalog, coverage.plan));
-  for (const PackSource& pack : coverage.packs) sources.push_back(writePack(catalog, pack));
-  return Object()
-      .value("period", writePeriod(coverage.period))
-      .value("sources", std::move(sources))
-      .value("overage",
-             Object().number("minutes", coverage.overage.minutes).number("amount", coverage.overage.amount).take())
+void writeCoverage(Writer& json, const Catalog& catalog, const Coverage& coverage) {
+  json.object("period", [&] { writePeriod(json, coverage.period); })
+      .array("sources",
+             [&] {
+               json.item().object([&] { writePlan(json, catalog, coverage.plan); });
+               for (const PackSource& pack : coverage.packs)
+                 json.item().object([&] { writePack(json, catalog, pack); });
+             })
+      .object("overage",
+              [&] { json.number("minutes", coverage.overage.minutes).number("amount", coverage.overage.amount); })
       .number("unservedMinutes", coverage.unserved)
-      .value("exhaustedOn",
-             Object().dateOrNull("plan", coverage.exhaustedOn.plan).dateOrNull("all", coverage.exhaustedOn.all).take())
-      .take();
+      .object("exhaustedOn",
+              [&] { json.dateOrNull("plan", coverage.exhaustedOn.plan).dateOrNull("all", coverage.exhaustedOn.all); });
 }
 
 }  // namespace prorata::json

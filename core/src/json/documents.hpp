@@ -6,52 +6,56 @@
 #include "prorata/settlement.hpp"
 #include "prorata/usage.hpp"
 #include "reader.hpp"
+#include "writer.hpp"
 
-/// Documents as C++ values and back, one source file each.
+/// Documents as C++ values and back, one source file each. What is written are the members of an object that is open.
 namespace prorata::json {
 
 [[nodiscard]] Catalog readCatalog(const Reader& document);
-[[nodiscard]] Json writeCatalog(const Catalog& catalog);
+void writeCatalog(Writer& json, const Catalog& catalog);
 
 [[nodiscard]] PlanIndex readPlan(const Catalog& catalog, const Reader& at);
 [[nodiscard]] PackIndex readPack(const Catalog& catalog, const Reader& at);
+/// Absent for a kind that is no longer sold.
+[[nodiscard]] std::optional<std::string_view> idOf(const Catalog& catalog, const std::optional<PackIndex>& pack);
 
 /// The member "account" of a request, checked; a new account when it is absent.
 [[nodiscard]] Account readAccount(const Catalog& catalog, const Reader& request, Date on);
 
 /// As in a request; members that say nothing are left out.
-[[nodiscard]] Json writeAccount(const Catalog& catalog, const Account& account);
+void writeAccount(Writer& json, const Catalog& catalog, const Account& account);
 
 [[nodiscard]] QuoteRequest readQuoteRequest(const Catalog& catalog, const Reader& request);
 /// The members of a quote request within a larger request, whose other members the caller checks.
 [[nodiscard]] QuoteRequest readCart(const Catalog& catalog, const Reader& request);
-[[nodiscard]] Json writeQuote(const Catalog& catalog, const Quote& quote);
-[[nodiscard]] Json writePeriod(const Period& period);
-[[nodiscard]] Json writePlanChange(const Catalog& catalog, const PlanChange& change);
+void writeQuote(Writer& json, const Catalog& catalog, const Quote& quote);
+void writePeriod(Writer& json, const Period& period);
+void writePlanChange(Writer& json, const Catalog& catalog, const PlanChange& change);
 
-[[nodiscard]] Json writePurchase(const Catalog& catalog, const Purchase& purchase);
+void writePurchase(Writer& json, const Catalog& catalog, const Purchase& purchase);
 
 [[nodiscard]] SettleRequest readSettleRequest(const Catalog& catalog, const Reader& request);
-[[nodiscard]] Json writeSettlement(const Catalog& catalog, const Settlement& settlement);
+void writeSettlement(Writer& json, const Catalog& catalog, const Settlement& settlement);
 
 [[nodiscard]] ConvertRequest readConvertRequest(const Reader& request);
-[[nodiscard]] Json writeConversion(const ConvertedUsage& usage);
+void writeConversion(Writer& json, const ConvertedUsage& usage);
 
 [[nodiscard]] EquivalentsRequest readEquivalentsRequest(const Reader& request);
-[[nodiscard]] Json writeEquivalents(const std::vector<Equivalent>& equivalents);
+void writeEquivalents(Writer& json, const std::vector<Equivalent>& equivalents);
 
 [[nodiscard]] CoverRequest readCoverRequest(const Catalog& catalog, const Reader& request);
-[[nodiscard]] Json writeCoverage(const Catalog& catalog, const Coverage& coverage);
+void writeCoverage(Writer& json, const Catalog& catalog, const Coverage& coverage);
 
 [[nodiscard]] CompareRequest readCompareRequest(const Catalog& catalog, const Reader& request);
-[[nodiscard]] Json writeComparison(const Catalog& catalog, const Comparison& comparison);
-/// [{"pack", "quantity"}], as in a cart.
-[[nodiscard]] Json writePackQuantities(const Catalog& catalog, const std::vector<CartItem>& packs);
+void writeComparison(Writer& json, const Catalog& catalog, const Comparison& comparison);
+/// As in a request.
+void writeCartItem(Writer& json, const Catalog& catalog, const CartItem& item);
 
 [[nodiscard]] OptimizeRequest readOptimizeRequest(const Catalog& catalog, const Reader& request);
-[[nodiscard]] Json writePurchasePlan(const Catalog& catalog, const PurchasePlan& plan);
+void writePurchasePlan(Writer& json, const Catalog& catalog, const PurchasePlan& plan);
 
-/// {"valid", "differences"}. `actual` is absent when the quote to verify is no JSON at all.
-[[nodiscard]] Json writeVerification(const Json& expected, const std::optional<Json>& actual);
+/// `actual` is null when the quote to verify is no JSON at all. Of several differences, those that would bring the text
+/// written past `most` bytes are counted instead of listed.
+void writeVerification(Writer& json, const Node& expected, const Node* actual, std::size_t most);
 
 }  // namespace prorata::json

@@ -1,5 +1,4 @@
 #include "documents.hpp"
-#include "object.hpp"
 
 namespace prorata::json {
 
@@ -15,32 +14,29 @@ OptimizeRequest readOptimizeRequest(const Catalog& catalog, const Reader& reques
   return read;
 }
 
-Json writePurchasePlan(const Catalog& catalog, const PurchasePlan& plan) {
+void writePurchasePlan(Writer& json, const Catalog& catalog, const PurchasePlan& plan) {
   const auto month = [&](const ScheduledMonth& scheduled) {
-    return Object()
-        .text("month", toString(scheduled.month))
+    json.month("month", scheduled.month)
         .text("plan", catalog.plans[scheduled.plan].id)
         .number("planAmount", scheduled.planAmount)
-        .value("packs", writePackQuantities(catalog, scheduled.packs))
+        .array("packs", scheduled.packs, [&](const CartItem& item) { writeCartItem(json, catalog, item); })
         .number("packAmount", scheduled.packAmount)
-        .value("minutes", Object()
-                              .number("forecast", scheduled.forecast)
-                              .number("fromPlan", scheduled.fromPlan)
-                              .number("fromPacks", scheduled.fromPacks)
-                              .number("overage", scheduled.overage)
-                              .take())
-        .number("overageAmount", scheduled.overageAmount)
-        .take();
+        .object("minutes",
+                [&] {
+                  json.number("forecast", scheduled.forecast)
+                      .number("fromPlan", scheduled.fromPlan)
+                      .number("fromPacks", scheduled.fromPacks)
+                      .number("overage", scheduled.overage);
+                })
+        .number("overageAmount", scheduled.overageAmount);
   };
-  return Object()
-      .value("months", arrayOf(plan.months, month))
+  json.array("months", plan.months, month)
       .number("total", plan.total)
-      .value("baseline",
-             Object().number("total", plan.baseline.total).number("unservedMinutes", plan.baseline.unserved).take())
+      .object("baseline",
+              [&] { json.number("total", plan.baseline.total).number("unservedMinutes", plan.baseline.unserved); })
       .number("saving", plan.saving)
-      .value("packMinutes",
-             Object().number("expired", plan.packMinutes.expired).number("left", plan.packMinutes.left).take())
-      .take();
+      .object("packMinutes",
+              [&] { json.number("expired", plan.packMinutes.expired).number("left", plan.packMinutes.left); });
 }
 
 }  // namespace prorata::json

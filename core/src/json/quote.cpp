@@ -1,7 +1,4 @@
-#include <set>
-
 #include "documents.hpp"
-#include "object.hpp"
 #include "words.hpp"
 
 namespace prorata::json {
@@ -10,54 +7,45 @@ namespace {
 constexpr std::int64_t mostPacksOfAKind = 10'000;
 
 std::vector<CartItem> readPacks(const Catalog& catalog, const Reader& at) {
-  std::set<PackIndex> kinds;
+  std::vector<bool> seen(catalog.packs.size());
   return at.items([&](const Reader& item) {
     item.expectMembers({"pack", "quantity"});
     const Reader pack = item.at("pack");
     const CartItem read{readPack(catalog, pack), item.at("quantity").integer(1, mostPacksOfAKind)};
-    if (!kinds.insert(read.pack).second)
-      pack.fail(ErrorCode::invalidValue, "A kind of pack stands in a cart once, with its quantity.");
+    if (seen[read.pack]) pack.fail(ErrorCode::invalidValue, "A kind of pack stands in a cart once, with its quantity.");
+    seen[read.pack] = true;
     return read;
   });
 }
 
-Json writeLine(const Catalog& catalog, const PlanLine& line) {
-  Object json;
+void writeLine(Writer& json, const Catalog& catalog, const PlanLine& line) {
   json.text("kind", line.kind == PlanLine::Kind::charge ? "plan_charge" : "plan_credit")
       .text("plan", catalog.plans[line.plan].id)
-      .text("month", toString(line.month))
+      .month("month", line.month)
       .number("price", line.price);
   if (line.proration) json.number("days", line.proration->days).number("ofDays", line.proration->ofDays);
-  return json.number("amount", line.amount).take();
+  json.number("amount", line.amount);
 }
 
-Json writeLine(const Catalog& catalog, const PackLine& line) {
-  return Object()
-      .text("kind", "pack")
+void writeLine(Writer& json, const Catalog& catalog, const PackLine& line) {
+  json.text("kind", "pack")
       .text("pack", catalog.packs[line.pack].id)
       .number("price", line.price)
       .number("quantity", line.quantity)
-      .number("amount", line.amount)
-      .take();
+      .number("amount", line.amount);
 }
 
-Json writePack(const Catalog& catalog, const QuotedPack& pack) {
-  return Object()
-      .text("pack", catalog.packs[pack.pack].id)
+void writePack(Writer& json, const Catalog& catalog, const QuotedPack& pack) {
+  json.text("pack", catalog.packs[pack.pack].id)
       .number("quantity", pack.quantity)
       .number("minutes", pack.minutes)
       .number("amount", pack.amount)
       .date("validFrom", pack.valid.from)
-      .date("validThrough", pack.valid.through)
-      .take();
+      .date("validThrough", pack.valid.through);
 }
 
-Json writeBalance(const BalanceEffect& balance) {
-  return Object()
-      .number("before", balance.before)
-      .number("after", balance.after)
-      .number("shortfall", balance.shortfall)
-      .take();
+void writeBalance(Writer& json, const BalanceEffect& balance) {
+  json.number("before", balance.before).number("after", balance.after).number("shortfall", balance.shortfall);
 }
 
 }  // namespace
@@ -76,67 +64,60 @@ QuoteRequest readCart(const Catalog& catalog, const Reader& request) {
   return read;
 }
 
-Json writePeriod(const Period& period) {
-  return Object()
-      .date("from", period.from)
+void writePeriod(Writer& json, const Period& period) {
+  json.date("from", period.from)
       .date("through", period.through)
       .number("days", period.days)
-      .number("remainingDays", period.remainingDays)
-      .take();
+      .number("remainingDays", period.remainingDays);
 }
 
-Json writePlanChange(const Catalog& catalog, const PlanChange& change) {
-  return Object()
-      .text("kind", wordOf(changeKinds, change.kind))
+void writePlanChange(Writer& json, const Catalog& catalog, const PlanChange& change) {
+  json.text("kind", wordOf(changeKinds, change.kind))
       .text("from", catalog.plans[change.from].id)
       .text("to", catalog.plans[change.to].id)
       .flag("allowed", change.allowed())
-      .value("reason", change.refusal ? Json(wordOf(refusals, *change.refusal)) : Json(nullptr))
+      .textOrNull("reason", change.refusal ? std::optional(wordOf(refusals, *change.refusal)) : std::nullopt)
       .dateOrNull("effectiveOn", change.effectiveOn)
-      .dateOrNull("allowedFrom", change.allowedFrom)
-      .take();
+      .dateOrNull("allowedFrom", change.allowedFrom);
 }
 
-Json writeQuote(const Catalog& catalog, const Quote& quote) {
-  const auto line = [&](const QuoteLine& any) {
-    return std::visit([&](const auto& known) { return writeLine(catalog, known); }, any);
-  };
-  return Object()
-      .value("catalog", Object().text("id", catalog.id).text("version", catalog.version).take())
+void writeQuote(Writer& json, const Catalog& catalog, const Quote& quote) {
+  json.object("catalog", [&] { json.text("id", catalog.id).text("version", catalog.version); })
       .text("currency", catalog.currencyCode)
       .date("on", quote.on)
-      .value("period", writePeriod(quote.period))
-      .value("planChange", quote.planChange ? writePlanChange(catalog, *quote.planChange) : Json(nullptr))
-      .value("packs", arrayOf(quote.packs, [&](const QuotedPack& pack) { return writePack(catalog, pack); }))
-      .value("lines", arrayOf(quote.lines, line))
+      .object("period", [&] { writePeriod(json, quote.period); })
+      .objectOrNull("planChange", quote.planChange,
+                    [&](const PlanChange& change) { writePlanChange(json, catalog, change); })
+      .array("packs", quote.packs, [&](const QuotedPack& pack) { writePack(json, catalog, pack); })
+      .array("lines", quote.lines,
+             [&](const QuoteLine& any) { std::visit([&](const auto& line) { writeLine(json, catalog, line); }, any); })
       .number("amountDue", quote.amountDue)
-      .value("quota", Object().number("before", quote.quota.before).number("after", quote.quota.after).take())
-      .value("capacity", Object()
-                             .number("planMinutes", quote.capacity.plan)
-                             .number("packMinutes", quote.capacity.packs)
-                             .number("usedMinutes", quote.capacity.used)
-                             .number("remainingMinutes", quote.capacity.remaining)
-                             .take())
-      .value("nextMonth", Object()
-                              .text("plan", catalog.plans[quote.nextMonth.plan].id)
-                              .number("quotaMinutes", quote.nextMonth.quota)
-                              .take())
-      .value("renewal", Object()
-                            .date("on", quote.renewal.on)
-                            .text("month", toString(quote.renewal.month))
-                            .text("plan", catalog.plans[quote.renewal.plan].id)
-                            .number("amount", quote.renewal.amount)
-                            .numberOrNull("shortfall", quote.renewal.shortfall)
-                            .take())
-      .value("balance", quote.balance ? writeBalance(*quote.balance) : Json(nullptr))
-      .take();
+      .object("quota", [&] { json.number("before", quote.quota.before).number("after", quote.quota.after); })
+      .object("capacity",
+              [&] {
+                json.number("planMinutes", quote.capacity.plan)
+                    .number("packMinutes", quote.capacity.packs)
+                    .number("usedMinutes", quote.capacity.used)
+                    .number("remainingMinutes", quote.capacity.remaining);
+              })
+      .object("nextMonth",
+              [&] {
+                json.text("plan", catalog.plans[quote.nextMonth.plan].id).number("quotaMinutes", quote.nextMonth.quota);
+              })
+      .object("renewal",
+              [&] {
+                json.date("on", quote.renewal.on)
+                    .month("month", quote.renewal.month)
+                    .text("plan", catalog.plans[quote.renewal.plan].id)
+                    .number("amount", quote.renewal.amount)
+                    .numberOrNull("shortfall", quote.renewal.shortfall);
+              })
+      .objectOrNull("balance", quote.balance, [&](const BalanceEffect& balance) { writeBalance(json, balance); });
 }
 
-Json writePurchase(const Catalog& catalog, const Purchase& purchase) {
-  return Object()
-      .value("quote", writeQuote(catalog, purchase.quote))
-      .value("account", purchase.account ? writeAccount(catalog, *purchase.account) : Json(nullptr))
-      .take();
+void writePurchase(Writer& json, const Catalog& catalog, const Purchase& purchase) {
+  json.object("quote", [&] { writeQuote(json, catalog, purchase.quote); })
+      .objectOrNull("account", purchase.account, [&](const Account& account) { writeAccount(json, catalog, account); });
 }
 
 }  // namespace prorata::json

@@ -2,12 +2,12 @@
 
 #include <cstdint>
 #include <initializer_list>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "parse.hpp"
 #include "prorata/calendar.hpp"
 #include "prorata/error.hpp"
 #include "prorata/money.hpp"
@@ -15,18 +15,12 @@
 /// Strict reading of JSON: every fault becomes a PricingError that knows where it lies.
 namespace prorata::json {
 
-using Json = nlohmann::ordered_json;
-
-/// Parses a document of at most 1 MiB, nested at most 64 deep, in which no object names a member twice; throws
-/// invalid_json at "" for any other text. Integers past 64 bits become floating point numbers, as in JavaScript.
-[[nodiscard]] Json parse(std::string_view text);
-
-/// A value in a document and the way that led to it. Lives no longer than the document and the readers before it.
+/// A value in a document. Lives no longer than the document.
 class Reader {
  public:
-  explicit Reader(const Json& root) : value_(&root) {}
+  explicit Reader(const Document& document) : Reader(document.root(), document.root()) {}
 
-  [[nodiscard]] const Json& value() const noexcept { return *value_; }
+  [[nodiscard]] bool isText() const noexcept { return value_->kind == Kind::string; }
   /// JSON Pointer to this value.
   [[nodiscard]] std::string path() const;
   [[noreturn]] void fail(ErrorCode code, const std::string& message) const;
@@ -34,27 +28,28 @@ class Reader {
   /// Checks that this is an object without members other than these.
   void expectMembers(std::initializer_list<std::string_view> known) const;
   void expectObject() const;
-  [[nodiscard]] bool has(std::string_view name) const { return value_->contains(name); }
+  [[nodiscard]] bool has(std::string_view name) const { return find(name) != nullptr; }
   /// The member; missing_field where it belongs when there is none.
   [[nodiscard]] Reader at(std::string_view name) const;
   /// `read(member)` when there is such a member.
   template <class Read>
   auto maybe(std::string_view name, Read read) const -> std::optional<decltype(read(std::declval<Reader>()))> {
-    if (!has(name)) return std::nullopt;
-    return read(at(name));
+    const Node* member = find(name);
+    if (member == nullptr) return std::nullopt;
+    return read(Reader(*root_, *member));
   }
   /// `visit(name, member)` for each member of an object.
   template <class Visit>
   void eachMember(Visit visit) const {
     expectObject();
-    for (const auto& [name, member] : value_->get_ref<const Json::object_t&>()) visit(name, Reader(member, this, name));
+    for (const Node* name = value_->begin(); name != value_->end(); name = name->end()->end())
+      visit(name->text, Reader(*root_, *name->end()));
   }
   /// `visit(item)` for each item of an array.
   template <class Visit>
   void eachItem(Visit visit) const {
     expectArray();
-    std::size_t index = 0;
-    for (const Json& item : *value_) visit(Reader(item, this, std::to_string(index++)));
+    for (const Node* item = value_->begin(); item != value_->end(); item = item->end()) visit(Reader(*root_, *item));
   }
   /// The array of what `read(item)` answers for each item.
   template <class Read>
@@ -64,22 +59,23 @@ class Reader {
     return all;
   }
 
-  [[nodiscard]] std::string text() const;
+  [[nodiscard]] std::string_view text() const;
   /// invalid_value when empty.
-  [[nodiscard]] std::string nonEmptyText() const;
+  [[nodiscard]] std::string_view nonEmptyText() const;
+  /// invalid_value when it is anything but true.
+  void expectTrue() const;
   /// A whole number: invalid_type for anything else, out_of_range outside [least, most].
   [[nodiscard]] std::int64_t integer(std::int64_t least, std::int64_t most = largestInteger) const;
   [[nodiscard]] Minutes minutes() const { return {integer(0)}; }
   [[nodiscard]] Date date() const;
 
  private:
-  Reader(const Json& value, const Reader* parent, std::string name)
-      : value_(&value), parent_(parent), name_(std::move(name)) {}
+  Reader(const Node& root, const Node& value) : root_(&root), value_(&value) {}
   void expectArray() const;
+  [[nodiscard]] const Node* find(std::string_view name) const { return json::find(*value_, name); }
 
-  const Json* value_;
-  const Reader* parent_ = nullptr;
-  std::string name_;
+  const Node* root_;
+  const Node* value_;
 };
 
 /// `name` as a JSON Pointer token, with its leading slash.

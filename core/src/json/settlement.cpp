@@ -1,64 +1,50 @@
 #include "documents.hpp"
-#include "object.hpp"
 
 namespace prorata::json {
 namespace {
 
-Json idOrNull(const Catalog& catalog, const std::optional<PackIndex>& pack) {
-  return pack ? Json(catalog.packs[*pack].id) : Json(nullptr);
+void writeDraw(Writer& json, const Catalog& catalog, const MonthClosed::Draw& drawn) {
+  json.textOrNull("pack", idOf(catalog, drawn.pack))
+      .date("purchasedOn", drawn.purchasedOn)
+      .number("minutes", drawn.minutes);
 }
 
-Json writeEvent(const Catalog& catalog, const MonthClosed& closed) {
-  const auto draw = [&](const MonthClosed::Draw& drawn) {
-    return Object()
-        .value("pack", idOrNull(catalog, drawn.pack))
-        .date("purchasedOn", drawn.purchasedOn)
-        .number("minutes", drawn.minutes)
-        .take();
-  };
-  return Object()
-      .text("kind", "month_closed")
+void writeEvent(Writer& json, const Catalog& catalog, const MonthClosed& closed) {
+  json.text("kind", "month_closed")
       .date("on", closed.on)
-      .text("month", toString(closed.month))
+      .month("month", closed.month)
       .text("plan", catalog.plans[closed.plan].id)
       .number("quotaMinutes", closed.quota)
       .number("usedMinutes", closed.used)
       .number("fromPlan", closed.fromPlan)
-      .value("packs", arrayOf(closed.packs, draw))
-      .value("overage",
-             Object().number("minutes", closed.overage.minutes).number("amount", closed.overage.amount).take())
-      .number("unservedMinutes", closed.unserved)
-      .take();
+      .array("packs", closed.packs, [&](const MonthClosed::Draw& drawn) { writeDraw(json, catalog, drawn); })
+      .object("overage",
+              [&] { json.number("minutes", closed.overage.minutes).number("amount", closed.overage.amount); })
+      .number("unservedMinutes", closed.unserved);
 }
 
-Json writeEvent(const Catalog& catalog, const PackExpired& expired) {
-  return Object()
-      .text("kind", "pack_expired")
+void writeEvent(Writer& json, const Catalog& catalog, const PackExpired& expired) {
+  json.text("kind", "pack_expired")
       .date("on", expired.on)
-      .value("pack", idOrNull(catalog, expired.pack))
+      .textOrNull("pack", idOf(catalog, expired.pack))
       .date("purchasedOn", expired.purchasedOn)
-      .number("minutes", expired.minutes)
-      .take();
+      .number("minutes", expired.minutes);
 }
 
-Json writeEvent(const Catalog& catalog, const PlanChanged& changed) {
-  return Object()
-      .text("kind", "plan_changed")
+void writeEvent(Writer& json, const Catalog& catalog, const PlanChanged& changed) {
+  json.text("kind", "plan_changed")
       .date("on", changed.on)
       .text("from", catalog.plans[changed.from].id)
-      .text("to", catalog.plans[changed.to].id)
-      .take();
+      .text("to", catalog.plans[changed.to].id);
 }
 
-Json writeEvent(const Catalog& catalog, const Charged& charged) {
-  return Object()
-      .text("kind", "charged")
+void writeEvent(Writer& json, const Catalog& catalog, const Charged& charged) {
+  json.text("kind", "charged")
       .date("on", charged.on)
       .text("reason", charged.reason == Charged::Reason::renewal ? "renewal" : "difference")
-      .text("month", toString(charged.month))
+      .month("month", charged.month)
       .text("plan", catalog.plans[charged.plan].id)
-      .number("amount", charged.amount)
-      .take();
+      .number("amount", charged.amount);
 }
 
 }  // namespace
@@ -76,14 +62,12 @@ SettleRequest readSettleRequest(const Catalog& catalog, const Reader& request) {
   return read;
 }
 
-Json writeSettlement(const Catalog& catalog, const Settlement& settlement) {
-  const auto event = [&](const SettlementEvent& any) {
-    return std::visit([&](const auto& known) { return writeEvent(catalog, known); }, any);
-  };
-  return Object()
-      .value("events", arrayOf(settlement.events, event))
-      .value("account", writeAccount(catalog, settlement.account))
-      .take();
+void writeSettlement(Writer& json, const Catalog& catalog, const Settlement& settlement) {
+  json.array("events", settlement.events,
+             [&](const SettlementEvent& any) {
+               std::visit([&](const auto& event) { writeEvent(json, catalog, event); }, any);
+             })
+      .object("account", [&] { writeAccount(json, catalog, settlement.account); });
 }
 
 }  // namespace prorata::json

@@ -1,5 +1,4 @@
 #include "documents.hpp"
-#include "object.hpp"
 #include "words.hpp"
 
 namespace prorata::json {
@@ -37,19 +36,15 @@ ConvertRequest readConvertRequest(const Reader& request) {
   return read;
 }
 
-Json writeConversion(const ConvertedUsage& usage) {
-  const auto item = [](const ConvertedItem& converted) {
-    return Object()
-        .text("media", wordOf(medias, converted.media))
+void writeConversion(Writer& json, const ConvertedUsage& usage) {
+  const auto item = [&](const ConvertedItem& converted) {
+    json.text("media", wordOf(medias, converted.media))
         .text("coefficient", toString(converted.coefficient))
-        .text("standardSeconds", text(converted.standardSeconds))
-        .take();
+        .text("standardSeconds", text(converted.standardSeconds));
   };
-  return Object()
-      .value("items", arrayOf(usage.items, item))
+  json.array("items", usage.items, item)
       .text("standardSeconds", text(usage.standardSeconds))
-      .number("standardMinutes", usage.standardMinutes)
-      .take();
+      .number("standardMinutes", usage.standardMinutes);
 }
 
 EquivalentsRequest readEquivalentsRequest(const Reader& request) {
@@ -59,16 +54,13 @@ EquivalentsRequest readEquivalentsRequest(const Reader& request) {
   return read;
 }
 
-Json writeEquivalents(const std::vector<Equivalent>& equivalents) {
-  const auto item = [](const Equivalent& equivalent) {
-    return Object()
-        .text("role", wordOf(roles, equivalent.role))
+void writeEquivalents(Writer& json, const std::vector<Equivalent>& equivalents) {
+  json.array("items", equivalents, [&](const Equivalent& equivalent) {
+    json.text("role", wordOf(roles, equivalent.role))
         .text("media", wordOf(medias, equivalent.media))
         .text("coefficient", toString(equivalent.coefficient))
-        .number("minutes", equivalent.minutes)
-        .take();
-  };
-  return Object().value("items", arrayOf(equivalents, item)).take();
+        .number("minutes", equivalent.minutes);
+  });
 }
 
 }  // namespace prorata::json

@@ -4,8 +4,9 @@ import type { PricedElement } from "./pricing-element.ts";
 class HandDown extends Directive {
   override render(_from: PricedElement) {}
 
-  override update({ element }: ElementPart, [{ calculator, account, date, locale }]: [PricedElement]) {
-    Object.assign(element, { calculator, account, date, locale });
+  override update({ element }: ElementPart, [from]: [PricedElement]) {
+    const { calculator, account, date, locale, salesContact } = from;
+    Object.assign(element, { calculator, account, date, locale, salesContact });
   }
 }
 

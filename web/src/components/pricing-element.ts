@@ -1,11 +1,12 @@
-import { html, type PropertyValues } from "lit";
+import { html, nothing, type PropertyValues, render } from "lit";
 import { property } from "lit/decorators.js";
 import type { Account, Calculator, PricingError, Quote, QuoteRequest } from "prorata";
-import type { Cart, ChangeDetail, PartElement, PricingElement } from "../elements.ts";
-import { preferredLocale } from "../language/locale.ts";
+import type { Cart, ChangeDetail, ContactDetail, PartElement, PricingElement } from "../elements.ts";
+import { messagesIn, preferredLocale } from "../language/locale.ts";
 import { type Wording, wordingOf } from "../language/wording.ts";
 import { type Answer, answer } from "../state/answer.ts";
 import { emptyCart } from "../state/cart.ts";
+import { OwnCalculator } from "../state/own-calculator.ts";
 import { quoteRequest } from "../state/pricing.ts";
 import { InTurn } from "./in-turn.ts";
 import "./fault/fault.ts";
@@ -13,32 +14,74 @@ import "./fault/fault.ts";
 /** What all elements that put questions to a calculator take, and what follows from it. */
 export abstract class PricedElement extends InTurn implements PricingElement {
   @property({ attribute: false }) calculator!: Calculator;
+  @property() catalog: string | undefined;
   @property({ attribute: false }) account: Account | undefined;
   @property() date = "";
   @property() locale: string | undefined;
   @property({ attribute: false }) cart: Cart = emptyCart;
+  @property({ attribute: "sales-contact" }) salesContact: string | undefined;
 
   protected wording!: Wording;
 
+  private readonly ownCalculator = new OwnCalculator(this);
+
+  @property()
+  get plan(): string | undefined {
+    return this.cart.plan;
+  }
+
+  set plan(plan: string | null | undefined) {
+    this.cart = { ...this.cart, plan: plan ?? undefined };
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    // It speaks the reader's language itself, and a browser's translation would hold on to amounts that are changed.
+    this.translate = false;
+  }
+
   /** A page may add an element first and set the calculator when it is loaded. */
-  override shouldUpdate() {
-    return this.calculator !== undefined;
+  override shouldUpdate(changed: PropertyValues<this>) {
+    if (changed.has("catalog") || changed.has("calculator")) this.ownCalculator.load();
+    if (this.calculator !== undefined) return true;
+    render(this.renderFailure(), this.renderRoot, this.renderOptions);
+    return false;
   }
 
   override willUpdate(changed: PropertyValues<this>) {
     if (!changed.has("calculator") && !changed.has("locale")) return;
-    const spoken = preferredLocale(this.locale ? [this.locale] : []);
+    const spoken = this.spoken;
     // What a page in another language says of its own does not hold in here.
     this.lang = spoken;
     this.wording = wordingOf(this.calculator.catalog, spoken);
   }
 
-  protected get catalog() {
+  private get spoken() {
+    return preferredLocale(this.locale ? [this.locale] : []);
+  }
+
+  /** Why an element that loads its own calculator has none; nothing while it is on its way. */
+  private renderFailure() {
+    const { failure } = this.ownCalculator;
+    if (failure === undefined) return nothing;
+    const text = messagesIn(this.spoken).fault;
+    return html`
+      <prorata-fault
+        .text=${text}
+        .heading=${text.load}
+        .reason=${failure}
+        .canRetry=${true}
+        @retry=${() => this.ownCalculator.load()}
+      ></prorata-fault>
+    `;
+  }
+
+  protected get priceList() {
     return this.calculator.catalog;
   }
 
   protected get planHeld(): string {
-    return this.account?.plan ?? this.catalog.defaultPlan;
+    return this.account?.plan ?? this.priceList.defaultPlan;
   }
 
   /** The account with nothing bought. */
@@ -67,8 +110,22 @@ export abstract class PricedElement extends InTurn implements PricingElement {
     this.announce("prorata-change", { cart, request, quote: bill.value ?? null } satisfies ChangeDetail);
   }
 
-  protected announce(type: keyof HTMLElementEventMap, detail: unknown) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  /** Whether nobody prevented what follows from it. */
+  protected announce(type: keyof HTMLElementEventMap, detail: unknown, cancelable = false): boolean {
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  }
+
+  /** The way to the sales team, as far as the page that embeds knows one. */
+  protected renderContact(detail: ContactDetail) {
+    const { salesContact } = this;
+    if (salesContact === undefined) return nothing;
+    const label = this.wording.text.contact.sales;
+    const ask = (event: Event) => {
+      if (!this.announce("prorata-contact", detail, true)) event.preventDefault();
+    };
+    return /^(https?|mailto|tel):/i.test(salesContact)
+      ? html`<a class="contact" href=${salesContact} @click=${ask}>${label}</a>`
+      : html`<button type="button" class="contact" @click=${ask}>${label}</button>`;
   }
 }
 

@@ -1,14 +1,19 @@
 import { centre } from "./centre-en.ts";
 import { features } from "./features-en.ts";
 
-type ChangeKind = "subscribe" | "upgrade" | "downgrade" | "cancel" | "none";
+type ChangeKind = "subscribe" | "upgrade" | "downgrade" | "cancel" | "withdraw" | "none";
 type Role = "host" | "interactive-audience" | "broadcast-audience";
 type Media = "audio" | "hd" | "fhd" | "2k" | "2k-plus";
-type Refusal = "already_on_plan" | "contact_sales" | "pending_change" | "downgrade_limit";
+type Refusal = "already_on_plan" | "contact_sales" | "pending_change" | "downgrade_limit" | "already_renewed";
 
 /** Arguments arrive formatted: a message only places them. */
 export const en = {
   heading: "Change plan or top up",
+  estimate: {
+    heading: "Work out a price",
+    note: "With figures of your own: nothing can be ordered here.",
+    back: "Back to the account",
+  },
   tagline: "What it costs today, the sum behind every amount, and the minutes it buys.",
   language: "Language",
   priceList: "Price list",
@@ -30,7 +35,9 @@ export const en = {
     used: "Minutes used this month",
     balance: (currency: string) => `Balance (${currency})`,
     notGiven: "Not given",
-    more: "Scheduled change, last downgrade, plans held, packs owned",
+    unreadable: "This is not an amount. Write it as in 1,000 or 1000.50.",
+    difference: (currency: string) => `To settle on the 1st (${currency})`,
+    more: "Scheduled change, last downgrade, difference to settle, plans held, packs owned",
     pendingPlan: "Scheduled change to",
     none: "None",
     pendingOn: "From",
@@ -47,35 +54,77 @@ export const en = {
     remove: "Remove",
   },
 
+  /** Why what was typed is no number: the field keeps it. */
+  number: {
+    none: "Enter a whole number.",
+    unreadable: "This is not a whole number. Write it as in 20000, 20,000 or 20k.",
+    fraction: "Only whole numbers.",
+    tooLarge: "This number is too large.",
+    range: (min: string, max: string) => `From ${min} to ${max}.`,
+  },
+
   plans: {
     heading: "Plan",
     period: (remaining: number, days: number, month: string) =>
       `${month}: ${remaining} of ${days} days ${remaining === 1 ? "remains" : "remain"}, today included`,
-    perMonth: "per month",
+    perMonth: "a month",
     listPrice: "List price",
     minutes: (minutes: string) => `${minutes} min a month`,
-    bonus: (minutes: string) => `${minutes} of them bonus`,
+    bonus: (minutes: string) => `including a bonus of ${minutes}`,
     current: "Plan today",
-    keep: "Keep this plan: nothing to pay for it now.",
     scheduled: "Scheduled",
     dueToday: "Due today",
     quota: "Quota this month",
     minutesShort: (minutes: string) => `${minutes} min`,
     quotaNextMonth: "Quota next month",
-    recommended: "Recommended: ",
-    recommendedWhy: (minutes: string, total: string) =>
-      `lowest monthly cost for your forecast of ${minutes} min, ${total}`,
+    recommended: "Recommended",
+    recommendedWhy: "With it begins the cheapest schedule for your forecast.",
     effective: "Takes effect",
-    effectiveToday: "Today",
+    fromToday: (minutes: string) => `From today, with ${minutes} min this month`,
+    fromLater: (date: string) => `From ${date}`,
     unavailable: "Not available",
     fromMinutes: (minutes: string) => `From ${minutes} min a month`,
+    stops: "Service stops once they are used up.",
+    unserved: (minutes: string, forecast: string) =>
+      `Of your forecast of ${forecast} min, ${minutes} would not be served.`,
+    scheduledChange: (plan: string, date: string) => `A change to ${plan} is scheduled for ${date}.`,
+    withdraw: "Withdraw the scheduled change",
+    keepScheduled: "Let the scheduled change stand",
+    throughSales: "Withdrawing or altering it goes through the sales team.",
     refused: {
       already_on_plan: () => "This is the plan you are on.",
       contact_sales: () => "Sold through the sales team.",
       pending_change: (date: string | null) => `Another change is already scheduled. Possible again from ${date}.`,
       downgrade_limit: (date: string | null) =>
         `One downgrade a month, and this month's is taken. Possible again from ${date}.`,
+      already_renewed: (date: string | null) =>
+        `Next month is already paid for on your plan. A lower plan can be chosen again from ${date}.`,
     } satisfies Record<Refusal, (date: string | null) => string>,
+  },
+
+  quotaFall: {
+    falls: (before: string, after: string) => `This month's quota falls from ${before} to ${after} min.`,
+    freeMinutes: "Free minutes count only in a month without a paid plan.",
+    fromPacks: (minutes: string) => `Of the minutes already used, ${minutes} are then drawn from your packs.`,
+    overage: (minutes: string, money: string) =>
+      `Of the minutes already used, ${minutes} are then above the quota and cost ${money}, charged when the month is over.`,
+    unserved: (minutes: string) =>
+      `Of the minutes already used, ${minutes} are then above the quota: service stops at once.`,
+  },
+
+  equivalents: {
+    oneHost: (hours: { hd: string; audio: string }) =>
+      `One host: ${hours.hd} h of HD video or ${hours.audio} h of audio`,
+    ofPlans: "What a month's minutes come to",
+    ofPacks: "What a pack's minutes come to",
+    note: "Whole hours for one person, each row on its own.",
+    person: "Each receives",
+    hours: (hours: string) => `${hours} h`,
+    kind: (role: string, media: string) => `${role}, ${media}`,
+  },
+
+  contact: {
+    sales: "Contact sales",
   },
 
   packs: {
@@ -83,6 +132,8 @@ export const en = {
     note: "Drawn on once the plan's quota is used up, the oldest pack first.",
     minutes: (minutes: string) => `${minutes} min`,
     window: (range: string) => `usable ${range}`,
+    windowOfAll: (range: string) => `Bought today, they are usable ${range}.`,
+    recommended: (count: string) => `Recommended: ${count}`,
     asOverage: (money: string) => `the same minutes as overage: ${money}`,
     quantity: (pack: string) => `Quantity, ${pack}`,
     fewer: (pack: string) => `One fewer, ${pack}`,
@@ -106,6 +157,10 @@ export const en = {
   forecast: {
     heading: "Forecast",
     note: "Standard minutes you expect to use in a whole month.",
+    estimated: (used: string, days: string) =>
+      `An estimate: ${used} min used in ${days} ${days === "1" ? "day" : "days"}, spread over the whole month.`,
+    estimatedQuota: "An estimate: your plan's quota, because nothing has been used yet.",
+    useEstimate: "Back to the estimate",
     by: "Forecast by",
     ways: { minutes: "Minutes", calls: "Calls" },
     minutes: "Standard minutes a month",
@@ -152,6 +207,12 @@ export const en = {
       `${media}: ${seconds} s × ${coefficient} = ${standard} s`,
     rounding: (seconds: string) => `${seconds} s ÷ 60, rounded up once, on the total.`,
     fault: "The calls cannot be converted:",
+  },
+
+  outlook: {
+    heading: "Looking further",
+    names: { schedule: "Cheapest schedule", comparison: "Compare plans", costs: "Cost by usage" },
+    skip: "Skip to the bill",
   },
 
   coverage: {
@@ -205,7 +266,8 @@ export const en = {
     noPacks: "None",
     cannotCover: "Cannot be covered",
     salesOnly: "Through sales",
-    cheapest: "Cheapest",
+    cheapestMonth: "Cheapest for one month",
+    cheapestLong: (months: number) => (months === 1 ? "Cheapest with packs" : `Cheapest over ${months} months`),
     fault: "Plans cannot be compared:",
   },
 
@@ -252,6 +314,7 @@ export const en = {
     oneMonth: "Total, 1 month",
     saving: "Saving",
     costsMore: "Costs more by",
+    servesLess: "which leaves minutes unserved",
     keeping: (plan: string) => `against keeping ${plan} and buying nothing`,
     keepingPending: (plan: string, next: string) => `against ${plan}, then ${next} as scheduled, and buying nothing`,
     baseline: "Without any of this",
@@ -282,6 +345,9 @@ export const en = {
     keep: (plan: string) => `Keep ${plan}`,
     noPack: "buy no pack",
     separator: ", ",
+    nothingNow: "There is nothing to buy or to change this month.",
+    notPossible: "It cannot be chosen today.",
+    ask: (plan: string, month: string) => `Request ${plan}, from ${month}`,
     apply: "Apply the first step",
     inCart: "This is what the cart holds.",
     request: (plan: string, month: string, before: string) =>
@@ -293,12 +359,14 @@ export const en = {
 
   bill: {
     heading: "Bill",
+    particulars: "Particulars of the bill",
     empty: "Choose another plan or a pack to see what is due.",
     change: {
       subscribe: (_from: string, to: string) => `Subscribe to ${to}`,
       upgrade: (from: string, to: string) => `Upgrade from ${from} to ${to}`,
       downgrade: (from: string, to: string) => `Downgrade from ${from} to ${to}`,
       cancel: (from: string, to: string) => `Cancel ${from}, continue on ${to}`,
+      withdraw: (from: string, _to: string) => `Withdraw the scheduled change, stay on ${from}`,
       none: (_from: string, to: string) => `Keep ${to}`,
     } satisfies Record<ChangeKind, (from: string, to: string) => string>,
     refusedTitle: (plan: string) => `${plan} is not part of this bill`,
@@ -318,6 +386,7 @@ export const en = {
       },
       "on-request": "The first month on the lower plan is paid when the change is requested.",
       "on-renewal": "Nothing is charged for the change itself: the plan renews at its own price.",
+      withdraw: "Taking a scheduled change back costs nothing.",
       pack: "The full price, on any day of the month.",
     },
     onlyDifferenceRounded: (sum: string) => `Only the difference is rounded: ${sum}`,
@@ -329,27 +398,69 @@ export const en = {
     noRefund: "Packs are not refunded.",
     amountDue: "Due today",
     moneyBack: "Returned to your balance",
+    paid: "Paid",
     balanceBefore: "Balance",
     balanceAfter: "Balance afterwards",
     shortfall: "To recharge first",
     renewal: "Next automatic charge",
     renewalFor: (plan: string, month: string) => `${plan}, for ${month}`,
     renewalDifference: (plan: string, month: string) => `${plan}, for ${month}: what is not paid for yet`,
-    renewalFree: (plan: string) => `${plan} is free: nothing will be charged.`,
-    pay: (money: string) => `Pay ${money}`,
-    confirm: "Confirm change",
+    renewalFree: (plan: string) => `${plan} costs nothing.`,
+    renewalCredit: (plan: string, month: string) =>
+      `${plan}, for ${month}: paid back, because less is due than was paid`,
+    renewalShort: (money: string, date: string) =>
+      `The balance will be ${money} short for the next automatic charge. Recharge ${money} before ${date}.`,
     choose: "Nothing to pay yet",
     recharge: (money: string) => `Recharge ${money} first`,
     blocked: "Cannot be paid",
     seeBill: "See bill",
-    checked: "Recomputed before ordering: every figure agrees.",
-    differs: (paths: string) => `Recomputed before ordering: the quote differs at ${paths}. Nothing was ordered.`,
+  },
+
+  checkout: {
+    next: "Next",
+    heading: "Confirm payment",
+    headingFree: "Confirm the change",
+    agree: "I have read and agree to the",
+    edition: (version: string) => `(edition ${version})`,
+    mustAgree: "Please read the agreement and tick the box first.",
+    back: "Back",
+    pay: (money: string) => `Pay ${money} now`,
+    arrange: "Confirm",
+    pending: "Sending…",
+    failed: "Nothing was bought.",
+    changed: "This has changed in the meantime. Please look at it once more.",
+    otherChanges: "What else is different",
+    charge: (money: string, date: string) => `${money} on ${date}`,
+    paid: "Paid. This is what you bought.",
+    arranged: "Arranged. Nothing had to be paid.",
+    today: (date: string) => `today, ${date}`,
+    becomes: (before: string, after: string) => `${before} → ${after} min`,
+    print: "Print or save as PDF",
+    capacity: "See what the service can draw on",
+    close: "Close",
+  },
+
+  outcome: {
+    placed: (number: string) => `Order ${number} is placed.`,
+    differs: "Nothing was ordered, because the price has changed.",
+    unknown: "it could not be taken. Please try again later.",
+  },
+
+  quoteChanges: {
+    date: (date: string) => `The date is now ${date}.`,
+    due: (now: string, before: string) => `Due is ${now} instead of ${before}.`,
+    short: (money: string) => `The balance is ${money} short.`,
+    differs: (name: string, was: string, is: string) => `${name}: ${is} instead of ${was}`,
+    renewalDate: "Date of the next automatic charge",
+    priceList: "Edition of the price list",
+    unnamed: "Particulars of the quote are different.",
   },
 
   fault: {
     load: "The calculator could not be loaded, so no price can be shown.",
     quote: "No price can be shown:",
     retry: "Try again",
+    details: "Details for support",
     startOver: "Start over",
     at: (place: string) => `Please check: ${place}`,
     codes: {

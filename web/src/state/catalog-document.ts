@@ -2,7 +2,8 @@ import type { Catalog, CatalogDocument } from "prorata";
 import { toDecimal } from "../language/money.ts";
 
 /** The document a catalog could have been loaded from: a calculator in a worker is loaded with it. */
-export function documentOf({ plans, packs, overage, ...rest }: Catalog): CatalogDocument {
+export function documentOf({ plans, packs, overage, policy, ...rest }: Catalog): CatalogDocument {
+  const { limitPerMonth, ...downgrade } = policy.downgrade;
   const decimal = (minor: number) => toDecimal(minor, rest.currency.minorDigits);
   return {
     ...rest,
@@ -20,5 +21,6 @@ export function documentOf({ plans, packs, overage, ...rest }: Catalog): Catalog
     }),
     packs: packs.map((pack) => ({ ...pack, price: decimal(pack.price) })),
     overage: { ...overage, price: decimal(overage.price) },
+    policy: { ...policy, downgrade: limitPerMonth === null ? downgrade : { ...downgrade, limitPerMonth } },
   };
 }

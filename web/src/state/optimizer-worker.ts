@@ -1,5 +1,6 @@
 // Optimises beside the page, which stays free to be used meanwhile.
-import { type Calculator, loadCalculator, PricingError } from "prorata";
+import { type Calculator, loadCalculator } from "prorata";
+import { isPricingError } from "./answer.ts";
 import type { Question, Reply } from "./optimizer.ts";
 
 let loaded: { catalog: string; calculator: Calculator } | undefined;
@@ -18,7 +19,7 @@ async function reply({ id, catalog, request }: Question): Promise<Reply> {
     const calculator = await calculatorFor(catalog);
     return { id, value: calculator.optimize(request) };
   } catch (error) {
-    if (error instanceof PricingError) {
+    if (isPricingError(error)) {
       const { code, path, message } = error;
       return { id, fault: { code, path, message } };
     }

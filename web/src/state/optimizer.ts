@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { type Calculator, type OptimizeRequest, PricingError, type PurchasePlan } from "prorata";
-import type { Answer } from "./answer.ts";
+import { type Answer, answer } from "./answer.ts";
 import { documentOf } from "./catalog-document.ts";
+import { type Way, waysToStart } from "./worker.ts";
 
 /** What is put to the worker: the price list as text, and a copy of the request. */
 export interface Question {
@@ -17,7 +18,7 @@ export type Reply = { id: number } & (
   | { failure: string }
 );
 
-/** A failure is no answer: the worker could not be started. */
+/** A failure is no answer: neither the worker nor the page itself could give one. */
 type Outcome = Answer<PurchasePlan> | { failure: Error; value?: never; fault?: never };
 
 function outcomeOf(reply: Reply): Outcome {
@@ -40,8 +41,8 @@ function copyOf(request: OptimizeRequest): OptimizeRequest {
 }
 
 /**
- * The cheapest purchases for the question put last, found by a worker. One question is worked on at a time; of those
- * that come meanwhile only the last one is kept.
+ * The cheapest purchases for the question put last, found by a worker or, where none can be started, by the page
+ * itself. One question is worked on at a time; of those that come meanwhile only the last one is kept.
  */
 export class Optimizer implements ReactiveController {
   /** The latest known, but for an earlier question while `isUpdating`. */
@@ -49,6 +50,8 @@ export class Optimizer implements ReactiveController {
   isUpdating = false;
 
   #worker: Worker | undefined;
+  #ways: Way[] | undefined;
+  #calculator: Calculator | undefined;
   #lastId = 0;
   #current: Question | undefined;
   #asked: Question | undefined;
@@ -66,9 +69,14 @@ export class Optimizer implements ReactiveController {
     this.#stop();
   }
 
-  /** The outcome of another price list is not kept: its plans and its currency are other ones. */
-  ask({ catalog }: Calculator, request: OptimizeRequest): void {
-    const text = JSON.stringify(documentOf(catalog));
+  /**
+   * The outcome of another price list is not kept: its plans and its currency are other ones.
+   * `worker` is the worker's address, where the page knows it better.
+   */
+  ask(calculator: Calculator, request: OptimizeRequest, worker: string | undefined): void {
+    this.#calculator = calculator;
+    this.#ways ??= waysToStart(worker);
+    const text = JSON.stringify(documentOf(calculator.catalog));
     if (this.#current?.catalog !== text) this.outcome = undefined;
     this.#put({ id: ++this.#lastId, catalog: text, request: copyOf(request) });
   }
@@ -97,24 +105,64 @@ export class Optimizer implements ReactiveController {
   #post(question: Question): void {
     this.#asked = question;
     this.#worker ??= this.#start();
-    this.#worker.postMessage(question);
+    if (this.#worker) this.#worker.postMessage(question);
+    else setTimeout(() => this.#answer(question));
   }
 
-  #start(): Worker {
-    const worker = new Worker(new URL("./optimizer-worker.js", import.meta.url), { type: "module" });
-    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#receive(data));
+  /** None once no way is left. */
+  #start(): Worker | undefined {
+    for (let way = this.#ways?.[0]; way; way = this.#ways?.[0]) {
+      try {
+        return this.#listen(way());
+      } catch {
+        this.#ways?.shift();
+      }
+    }
+    return undefined;
+  }
+
+  #listen(worker: Worker): Worker {
+    let hasAnswered = false;
+    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
+      // It found no calculator, which the page has.
+      if ("failure" in data) return this.#fallBack([]);
+      hasAnswered = true;
+      this.#receive(data);
+    });
     worker.addEventListener("error", ({ message }) => {
-      const { id } = this.#asked ?? { id: this.#lastId };
-      this.#worker?.terminate();
-      this.#worker = undefined;
-      this.#receive({ id, failure: message || "worker" });
+      // One that has answered before did start: this question is too much for it.
+      if (!hasAnswered) return this.#fallBack(this.#ways?.slice(1));
+      this.#dismiss();
+      this.#receive({ id: this.#asked?.id ?? this.#lastId, failure: message || "worker" });
     });
     return worker;
   }
 
-  #stop(): void {
+  #fallBack(ways: Way[] | undefined): void {
+    this.#dismiss();
+    this.#ways = ways;
+    if (this.#asked) this.#post(this.#asked);
+  }
+
+  /** On the page's own thread. */
+  #answer(question: Question): void {
+    const { id, request } = question;
+    const calculator = this.#calculator;
+    if (this.#asked !== question || !calculator) return;
+    try {
+      this.#receive({ id, ...answer(() => calculator.optimize(request)) });
+    } catch (failure) {
+      this.#receive({ id, failure: String(failure) });
+    }
+  }
+
+  #dismiss(): void {
     this.#worker?.terminate();
     this.#worker = undefined;
+  }
+
+  #stop(): void {
+    this.#dismiss();
     this.#asked = undefined;
     this.#waiting = undefined;
   }

@@ -1,4 +1,4 @@
-import type { Calculator, Comparison, Coverage, QuoteRequest } from "prorata";
+import type { Calculator, Comparison, Coverage, Quote, QuoteRequest } from "prorata";
 import type { Forecast } from "../elements.ts";
 import { type Answer, answer } from "./answer.ts";
 import { type ConvertedCalls, convertCalls } from "./forecast.ts";
@@ -19,6 +19,24 @@ export function usageOf(calculator: Calculator, forecast: Forecast): ForecastUsa
 
 export const coverFor = (calculator: Calculator, purchase: QuoteRequest, minutes: number): Answer<Coverage> =>
   answer(() => calculator.cover({ ...purchase, monthMinutes: minutes }));
+
+/** What becomes of the minutes used already where a purchase lowers this month's quota. */
+export interface QuotaFall extends Pick<Coverage, "overage" | "unservedMinutes"> {
+  before: number;
+  after: number;
+  fromPacks: number;
+}
+
+export function quotaFallOf(
+  calculator: Calculator,
+  request: QuoteRequest,
+  { quota, capacity }: Quote,
+): QuotaFall | undefined {
+  if (quota.after >= quota.before) return undefined;
+  const { sources, overage, unservedMinutes } = calculator.cover({ ...request, monthMinutes: capacity.usedMinutes });
+  const fromPacks = sources.reduce((sum, { kind, used }) => (kind === "pack" ? sum + used : sum), 0);
+  return { ...quota, fromPacks, overage, unservedMinutes };
+}
 
 export const compareFor = (
   calculator: Calculator,

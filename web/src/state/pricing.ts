@@ -2,6 +2,7 @@ import type { Account, Calculator, Quote, QuoteRequest } from "prorata";
 import type { Cart } from "../elements.ts";
 import { type Answer, answer } from "./answer.ts";
 import { emptyCart } from "./cart.ts";
+import type { SelfServePlan } from "./plans.ts";
 
 /** Whether confirming would do anything: an allowed plan change, a pack, or both. */
 export const isPurchase = ({ planChange, lines }: Quote): boolean => planChange?.allowed === true || lines.length > 0;
@@ -34,8 +35,8 @@ export function packOffers(calculator: Calculator, held: QuoteRequest): Answer<Q
 /** By pack, what the core charges for as many minutes above the quota of a plan that bills overage. */
 export function packsAsOverage(calculator: Calculator): Map<string, number> {
   const { plans, packs } = calculator.catalog;
-  const plan = plans.find((one) => !one.contactSales && one.overage === "postpaid");
-  if (!plan || plan.contactSales) return new Map();
+  const plan = plans.find((one): one is SelfServePlan => !one.contactSales && one.overage === "postpaid");
+  if (!plan) return new Map();
   // On any 1st the quota is the whole one.
   const held = { on: "2026-01-01", account: { plan: plan.id } };
   const asOverage = (minutes: number) =>

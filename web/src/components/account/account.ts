@@ -1,14 +1,18 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { property, state } from "lit/decorators.js";
 import type { Account, Catalog } from "prorata";
-import { toDecimal, toMinor } from "../../language/money.ts";
+import { toDecimal } from "../../language/money.ts";
+import { typedAmount } from "../../language/typed-amount.ts";
 import type { Wording } from "../../language/wording.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { styles } from "./account.styles.ts";
+import "../number-field/number-field.ts";
 
 export type AccountEvent = CustomEvent<{ on: string } | { account: Account }>;
 
+type Amount = "balance" | "nextMonthDifference";
 type HeldPlan = NonNullable<Account["history"]>[number];
 type OwnedPack = NonNullable<Account["packs"]>[number];
 
@@ -32,7 +36,7 @@ export class AccountPanel extends LitElement {
   @property({ attribute: false }) today = "";
 
   /** Kept so that an amount that is none stays in the field, to be corrected. */
-  @state() private typedBalance = "";
+  @state() private typed: Partial<Record<Amount, string>> = {};
 
   private expanded = false;
 
@@ -41,8 +45,9 @@ export class AccountPanel extends LitElement {
   }
 
   override willUpdate() {
-    const { pendingChange, lastDowngradeOn, history, packs } = this.account;
-    this.expanded ||= [pendingChange, lastDowngradeOn, history, packs].some((given) => given !== undefined);
+    const { pendingChange, lastDowngradeOn, nextMonthDifference, history, packs } = this.account;
+    const unusual = [pendingChange, lastDowngradeOn, nextMonthDifference, history, packs];
+    this.expanded ||= unusual.some((given) => given !== undefined);
   }
 
   override render() {
@@ -74,31 +79,18 @@ export class AccountPanel extends LitElement {
               ${this.renderPlans(account.plan)}
             </select>
           </label>
-          <label class="field">
-            <span>${text.used}</span>
-            <input
-              type="number"
-              min="0"
-              step="1"
-              placeholder=${text.notGiven}
-              .value=${account.usedMinutes === undefined ? "" : String(account.usedMinutes)}
-              @change=${(event: Event) => this.become({ usedMinutes: typed(event) ? Number(typed(event)) : undefined })}
-            />
-          </label>
-          <label class="field">
-            <span>${text.balance(this.catalog.currency.code)}</span>
-            <input
-              inputmode="decimal"
-              autocomplete="off"
-              placeholder=${text.notGiven}
-              .value=${this.shownBalance()}
-              @change=${this.changeBalance}
-            />
-          </label>
+          <prorata-number
+            .wording=${wording}
+            .label=${text.used}
+            .placeholder=${text.notGiven}
+            .value=${account.usedMinutes}
+            @number-change=${({ detail }: CustomEvent<number | undefined>) => this.become({ usedMinutes: detail })}
+          ></prorata-number>
+          ${this.renderAmount("balance", text.balance)}
         </div>
         <details ?open=${this.expanded}>
           <summary>${text.more}</summary>
-          <div class="row">${this.renderPending()} ${this.renderLastDowngrade()} ${this.renderHistory()} ${this.renderOwned()}</div>
+          <div class="row">${this.renderPending()} ${this.renderLastDowngrade()} ${this.renderAmount("nextMonthDifference", text.difference)} ${this.renderHistory()} ${this.renderOwned()}</div>
         </details>
       </section>
     `;
@@ -215,16 +207,12 @@ export class AccountPanel extends LitElement {
                   @change=${(event: Event) => replace(index, { purchasedOn: typed(event) })}
                 />
               </label>
-              <label class="field">
-                <span>${text.remaining}</span>
-                <input
-                  type="number"
-                  min="0"
-                  step="1"
-                  .value=${String(owned.remainingMinutes)}
-                  @change=${(event: Event) => replace(index, { remainingMinutes: Number(typed(event)) })}
-                />
-              </label>
+              <prorata-number
+                .wording=${this.wording}
+                .label=${text.remaining}
+                .value=${owned.remainingMinutes}
+                @number-change=${({ detail }: CustomEvent<number>) => replace(index, { remainingMinutes: detail })}
+              ></prorata-number>
               <button type="button" @click=${() => this.becomeOwner(packs.filter((_, at) => at !== index))}>
                 ${text.remove}
               </button>
@@ -236,16 +224,41 @@ export class AccountPanel extends LitElement {
     `;
   }
 
-  private shownBalance(): string {
-    const { balance } = this.account;
-    if (balance === undefined) return "";
-    return Number.isNaN(balance) ? this.typedBalance : toDecimal(balance, this.catalog.currency.minorDigits);
+  private renderAmount(member: Amount, label: (currency: string) => string) {
+    const isWrong = Number.isNaN(this.account[member]);
+    return html`
+      <label class="field">
+        <span>${label(this.catalog.currency.code)}</span>
+        <input
+          aria-invalid=${isWrong}
+          inputmode="decimal"
+          autocomplete="off"
+          placeholder=${this.wording.text.account.notGiven}
+          .value=${this.shown(member)}
+          @change=${(event: Event) => {
+            const entered = typed(event);
+            this.typed = { ...this.typed, [member]: entered };
+            this.become({ [member]: this.read(entered) });
+          }}
+        />
+        ${isWrong ? html`<small class="wrong" role="alert">${this.wording.text.account.unreadable}</small>` : nothing}
+      </label>
+    `;
   }
 
-  private changeBalance(event: Event) {
-    this.typedBalance = typed(event);
-    const { minorDigits } = this.catalog.currency;
-    this.become({ balance: this.typedBalance === "" ? undefined : toMinor(this.typedBalance, minorDigits) });
+  /** As people write an amount, here also one below zero. */
+  private read(entered: string): number | undefined {
+    const [, minus, amount = ""] = /^\s*([-−－])?(.*)$/su.exec(entered) ?? [];
+    const minor = typedAmount(amount, this.catalog.currency);
+    if (minor === "none" && minus === undefined) return undefined;
+    if (typeof minor === "string") return Number.NaN;
+    return minus === undefined || minor === 0 ? minor : -minor;
+  }
+
+  private shown(member: Amount): string {
+    const amount = this.account[member];
+    if (amount === undefined) return "";
+    return Number.isNaN(amount) ? (this.typed[member] ?? "") : toDecimal(amount, this.catalog.currency.minorDigits);
   }
 
   private changePending(plan: string) {

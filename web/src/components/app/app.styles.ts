@@ -109,10 +109,6 @@ export const styles = css`
     color: var(--muted);
   }
 
-  a {
-    color: var(--accent);
-  }
-
   nav {
     display: flex;
     flex-wrap: wrap;

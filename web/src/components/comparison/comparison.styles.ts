@@ -43,6 +43,12 @@ export const styles = css`
     font-weight: 650;
   }
 
+  .unserved {
+    display: block;
+    color: var(--warn);
+    font-weight: 400;
+  }
+
   tbody th {
     min-width: 5.25rem;
   }

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import type { Comparison } from "prorata";
 import type { ComparisonElement } from "../../elements.ts";
 import type { Answer } from "../../state/answer.ts";
@@ -8,6 +8,7 @@ import { compareFor } from "../../state/outlook.ts";
 import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { PricedPart } from "../pricing-element.ts";
 import { styles } from "./comparison.styles.ts";
 
@@ -24,7 +25,7 @@ export class ComparisonPanel extends PricedPart implements ComparisonElement {
   private answer: Answer<Comparison> | undefined;
 
   private get monthsShown(): number {
-    return this.months ?? startingMonths(this.catalog);
+    return this.months ?? startingMonths(this.priceList);
   }
 
   override willUpdate(changed: PropertyValues<this>) {
@@ -41,7 +42,7 @@ export class ComparisonPanel extends PricedPart implements ComparisonElement {
       <section class="panel" aria-labelledby="heading">
         <div class="heading">
           <div>
-            <h2 id="heading">${text.comparison.heading}</h2>
+            <h2 id="heading" part="heading">${text.comparison.heading}</h2>
             ${
               value && this.minutes !== undefined
                 ? html`<p class="small muted">${text.comparison.forUsage(minutes(this.minutes))}</p>`
@@ -61,7 +62,7 @@ export class ComparisonPanel extends PricedPart implements ComparisonElement {
 
   private renderMonths() {
     const { monthsShown: months } = this;
-    const most = this.catalog.packValidityMonths + 1;
+    const most = this.priceList.packValidityMonths + 1;
     const choices = Array.from({ length: most }, (_, index) => index + 1);
     if (!choices.includes(months)) choices.push(months);
     return html`
@@ -81,13 +82,16 @@ export class ComparisonPanel extends PricedPart implements ComparisonElement {
 
   private renderMonth({ rows, cheapest }: Comparison) {
     const text = this.wording.text.comparison;
-    const heads = [text.dueToday, text.total, text.perThousand, text.price, text.quota, text.excess, text.overage];
+    const heads = [text.total, text.dueToday, text.perThousand, text.price, text.quota, text.excess, text.overage];
     return this.renderTable(
       "month",
       text.month,
       text.monthNote,
       heads,
-      rows.map((row) => this.renderRow(row, cheapest.month, heads.length, row.month && this.monthCells(row))),
+      rows.map((row) => {
+        const mark = row.plan === cheapest.month ? text.cheapestMonth : "";
+        return this.renderRow(row, mark, heads.length, row.month && this.monthCells(row));
+      }),
     );
   }
 
@@ -95,17 +99,20 @@ export class ComparisonPanel extends PricedPart implements ComparisonElement {
     if (!month) return null;
     const { text, money, minutes } = this.wording;
     return html`
+      <td class="total">
+        ${money(month.total)}
+        ${
+          month.unservedMinutes > 0
+            ? html`<span class="unserved small">${text.comparison.unserved(minutes(month.unservedMinutes))}</span>`
+            : nothing
+        }
+      </td>
       ${amountDue === null ? html`<td class="reason">${this.refusal(change)}</td>` : html`<td>${money(amountDue)}</td>`}
-      <td class="total">${money(month.total)}</td>
       <td>${month.perThousand === null ? "—" : money(month.perThousand)}</td>
       <td>${money(month.price)}</td>
       <td>${minutes(month.quotaMinutes)}</td>
       <td>${minutes(month.excessMinutes)}</td>
-      ${
-        month.unservedMinutes > 0
-          ? html`<td class="reason">${text.comparison.unserved(minutes(month.unservedMinutes))}</td>`
-          : html`<td>${money(month.overageAmount)}</td>`
-      }
+      <td>${month.unservedMinutes > 0 ? "—" : money(month.overageAmount)}</td>
     `;
   }
 
@@ -117,7 +124,10 @@ export class ComparisonPanel extends PricedPart implements ComparisonElement {
       text.long(this.monthsShown),
       text.longNote,
       heads,
-      rows.map((row) => this.renderRow(row, cheapest.long, heads.length, row.month && this.longCells(row))),
+      rows.map((row) => {
+        const mark = row.plan === cheapest.long ? text.cheapestLong(this.monthsShown) : "";
+        return this.renderRow(row, mark, heads.length, row.month && this.longCells(row));
+      }),
     );
   }
 
@@ -139,12 +149,11 @@ export class ComparisonPanel extends PricedPart implements ComparisonElement {
     `;
   }
 
-  private renderRow({ plan, change }: Row, cheapest: string, width: number, cells: TemplateResult | null) {
-    const mark = this.wording.text.comparison.cheapest;
+  private renderRow({ plan, change }: Row, mark: string, width: number, cells: TemplateResult | null) {
     return html`
       <tr>
         <th scope="row">
-          ${this.wording.plan(plan)} ${plan === cheapest ? html`<span class="mark">${mark}</span>` : nothing}
+          ${this.wording.plan(plan)} ${mark ? html`<span class="mark">${mark}</span>` : nothing}
         </th>
         ${cells ?? html`<td class="words reason" colspan=${width}>${this.refusal(change)}</td>`}
       </tr>

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { property, state } from "lit/decorators.js";
 import type { Comparison } from "prorata";
 import { answer } from "../../state/answer.ts";
 import { type CostLine, costLines, MonthTotals, markedUsages, totalsOf } from "../../state/costs.ts";
@@ -7,6 +7,7 @@ import { compareFor } from "../../state/outlook.ts";
 import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { PricedElement } from "../pricing-element.ts";
 import { chartHeight, drawChart } from "./chart.ts";
 import { styles } from "./costs.styles.ts";
@@ -28,18 +29,21 @@ export class CostsPanel extends PricedElement {
   private lines: CostLine[] = [];
   private end = 0;
 
-  private readonly observer = new ResizeObserver(([entry]) => {
-    this.width = Math.floor(entry?.contentRect.width ?? 0);
-  });
+  /** None under jsdom, where nothing has a width. */
+  private readonly observer: ResizeObserver | undefined =
+    globalThis.ResizeObserver &&
+    new ResizeObserver(([entry]) => {
+      this.width = Math.floor(entry?.contentRect.width ?? 0);
+    });
 
   override connectedCallback() {
     super.connectedCallback();
-    this.observer.observe(this);
+    this.observer?.observe(this);
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    this.observer.disconnect();
+    this.observer?.disconnect();
   }
 
   override willUpdate(changed: PropertyValues<this>) {
@@ -56,7 +60,7 @@ export class CostsPanel extends PricedElement {
     const text = wording.text.costs;
     return html`
       <section class="panel" aria-labelledby="heading">
-        <h2 id="heading">${text.heading}</h2>
+        <h2 id="heading" part="heading">${text.heading}</h2>
         ${
           comparison && minutes !== undefined
             ? html`
@@ -180,7 +184,7 @@ export class CostsPanel extends PricedElement {
           return html`
             <td>
               ${total === null ? text.costs.notServed : html`<span class="figure">${money(total)}</span>`}
-              ${plan === cheapest ? html`<span class="mark">${text.comparison.cheapest}</span>` : nothing}
+              ${plan === cheapest ? html`<span class="mark">${text.comparison.cheapestMonth}</span>` : nothing}
             </td>
           `;
         })}

@@ -1,12 +1,14 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import type { Coverage } from "prorata";
 import type { CoverageElement } from "../../elements.ts";
 import type { Answer } from "../../state/answer.ts";
 import { coverFor } from "../../state/outlook.ts";
+import { suspends } from "../../state/plans.ts";
 import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { PricedPart } from "../pricing-element.ts";
 import { styles } from "./coverage.styles.ts";
 import { patternStyles } from "./patterns.styles.ts";
@@ -47,7 +49,7 @@ export class CoveragePanel extends PricedPart implements CoverageElement {
     const { value, fault } = this.answer ?? {};
     return html`
       <section class="panel" aria-labelledby="heading">
-        <h2 id="heading">${text.coverage.heading}</h2>
+        <h2 id="heading" part="heading">${text.coverage.heading}</h2>
         ${
           value && this.minutes !== undefined
             ? this.renderCoverage(value, this.minutes)
@@ -132,15 +134,15 @@ export class CoveragePanel extends PricedPart implements CoverageElement {
   private renderDates({ exhaustedOn, overage, unservedMinutes, sources }: Coverage) {
     const { text, date, money, minutes, plan } = this.wording;
     const day = (civil: string | null) => (civil === null ? text.coverage.notThisMonth : date(civil));
-    const { price, perMinutes } = this.catalog.overage;
+    const { price, perMinutes } = this.priceList.overage;
     const source = sources.find(({ kind }) => kind === "plan");
-    const suspends = source?.kind === "plan" && this.suspends(source.plan) ? source.plan : null;
+    const suspended = source?.kind === "plan" && suspends(this.priceList, source.plan) ? source.plan : null;
     return html`
       <dl>
         ${this.renderFigure(text.coverage.planLasts, day(exhaustedOn.plan))}
         ${this.renderFigure(text.coverage.allLasts, day(exhaustedOn.all))}
         ${
-          suspends === null
+          suspended === null
             ? this.renderFigure(
                 text.coverage.overage,
                 money(overage.amount),
@@ -149,7 +151,7 @@ export class CoveragePanel extends PricedPart implements CoverageElement {
             : this.renderFigure(
                 text.coverage.unserved,
                 text.forecast.value(minutes(unservedMinutes)),
-                html`${text.coverage.unservedNote(plan(suspends))}`,
+                html`${text.coverage.unservedNote(plan(suspended))}`,
               )
         }
       </dl>
@@ -164,11 +166,6 @@ export class CoveragePanel extends PricedPart implements CoverageElement {
         ${note ? html`<dd class="small muted">${note}</dd>` : nothing}
       </div>
     `;
-  }
-
-  private suspends(id: string): boolean {
-    const held = this.catalog.plans.find((plan) => plan.id === id);
-    return held?.contactSales === false && held.overage === "suspend";
   }
 
   private renderTable(rows: Row[], total: number) {

@@ -1,10 +1,12 @@
 import { html, LitElement, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
-import { PricingError } from "prorata";
+import { property } from "lit/decorators.js";
+import type { PricingError } from "prorata";
 import type { Messages } from "../../language/en.ts";
 import { ServerError } from "../../server-client.ts";
+import { isPricingError } from "../../state/answer.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { styles } from "./fault.styles.ts";
 
 /** The part of the page a JSON Pointer leads to, in the buyer's words: the longest known beginning of it. */
@@ -33,7 +35,7 @@ export class Fault extends LitElement {
     return html`
       <div class="fault" role="alert">
         <strong>${heading}</strong>
-        ${reason instanceof PricingError ? this.renderPricingError(reason) : this.renderLoadFailure(reason)}
+        ${isPricingError(reason) ? this.renderPricingError(reason) : this.renderLoadFailure(reason)}
       </div>
     `;
   }

@@ -1,9 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import type { Account, Quote } from "prorata";
 import type { Wording } from "../../language/wording.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { styles } from "./glance.styles.ts";
 
 /** Where the month stands: its day, the plan, what is used of the quota, what is left in packs and on the account. */
@@ -27,7 +28,7 @@ export class Glance extends LitElement {
     `;
   }
 
-  private renderFigures({ on, period, capacity, balance }: Quote) {
+  private renderFigures({ on, period, capacity, balance, renewal }: Quote) {
     const { text, date, money, minutes, plan } = this.wording;
     const { plan: held, pendingChange } = this.account;
     const { glance } = text.centre;
@@ -44,7 +45,20 @@ export class Glance extends LitElement {
         )}
         ${this.renderFigure(glance.packs, text.packs.minutes(minutes(packMinutes)))}
         ${balance ? this.renderFigure(glance.balance, money(balance.before)) : nothing}
+        ${renewal.amount === 0 ? nothing : this.renderFigure(text.bill.renewal, money(renewal.amount), date(renewal.on))}
       </dl>
+      ${this.renderWarning(renewal)}
+    `;
+  }
+
+  /** What the next automatic charge lacks. */
+  private renderWarning({ on, shortfall }: Quote["renewal"]) {
+    const { text, date, money } = this.wording;
+    if (!shortfall) return nothing;
+    return html`
+      <p class="notice">
+        <strong>${text.bill.renewalShort(money(shortfall), date(on))}</strong> <slot name="recharge"></slot>
+      </p>
     `;
   }
 

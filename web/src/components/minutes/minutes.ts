@@ -1,8 +1,8 @@
 import { html, nothing, type PropertyValues } from "lit";
-import { customElement } from "lit/decorators.js";
 import type { Quote } from "prorata";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { PricedElement } from "../pricing-element.ts";
 import { styles } from "./minutes.styles.ts";
 
@@ -22,7 +22,7 @@ export class MinutesPanel extends PricedElement {
     const { text } = this.wording;
     return html`
       <section class="panel" aria-labelledby="heading">
-        <h2 id="heading">${text.minutes.heading}</h2>
+        <h2 id="heading" part="heading">${text.minutes.heading}</h2>
         ${this.quote ? this.renderFigures(this.quote) : html`<p class="muted">—</p>`}
       </section>
     `;
@@ -74,7 +74,7 @@ export class MinutesPanel extends PricedElement {
   private quotaRule({ on, period, planChange }: Quote): string {
     const { text, plan } = this.wording;
     if (!planChange?.allowed || planChange.effectiveOn !== on) return text.minutes.unchanged;
-    return this.catalog.policy.proration.quota === "day-weighted"
+    return this.priceList.policy.proration.quota === "day-weighted"
       ? text.minutes.weighted(plan(planChange.to), period.remainingDays, period.days)
       : text.minutes.full(plan(planChange.to));
   }

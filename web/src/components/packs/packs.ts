@@ -1,12 +1,17 @@
 import { html, nothing, type PropertyValues } from "lit";
-import { customElement } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import type { Catalog, Quote } from "prorata";
-import type { PacksElement } from "../../elements.ts";
+import type { PackOrder, PacksElement } from "../../elements.ts";
+import { oneHostWords } from "../../language/equivalents.ts";
 import type { Answer } from "../../state/answer.ts";
 import { quantityOf, withQuantity } from "../../state/cart.ts";
+import { suspends } from "../../state/plans.ts";
 import { packOffers, packsAsOverage } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
+import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
+import { renderEquivalents } from "../equivalents.ts";
 import { PricedPart } from "../pricing-element.ts";
 import { styles } from "./packs.styles.ts";
 import "../stepper/stepper.ts";
@@ -15,7 +20,9 @@ type Pack = Catalog["packs"][number];
 
 @customElement("prorata-packs")
 export class Packs extends PricedPart implements PacksElement {
-  static override styles = [theme, controls, styles];
+  static override styles = [theme, controls, table, styles];
+
+  @property({ attribute: false }) recommended: readonly PackOrder[] = [];
 
   /** One of each pack. */
   private offers!: Answer<Quote["packs"]>;
@@ -33,14 +40,26 @@ export class Packs extends PricedPart implements PacksElement {
     const { fault } = this.offers;
     return html`
       <section class="panel" aria-labelledby="heading">
-        <h2 id="heading">${text.packs.heading}</h2>
-        <p class="small muted">${text.packs.note} ${text.bill.noRefund}</p>
+        <h2 id="heading" part="heading">${text.packs.heading}</h2>
+        <p class="small muted">${text.packs.note} ${this.windowOfAll()} ${text.bill.noRefund}</p>
         ${this.renderFault(fault, text.fault.quote)}
         <ul>
-          ${this.catalog.packs.map((pack) => this.renderPack(pack))}
+          ${this.priceList.packs.map((pack) => this.renderPack(pack))}
         </ul>
+        ${renderEquivalents(
+          text.equivalents.ofPacks,
+          this.priceList.packs.map(({ id, minutes }) => ({ name: this.wording.pack(id), minutes })),
+          this.calculator,
+          this.wording,
+        )}
       </section>
     `;
+  }
+
+  /** Bought on the same day, every pack is usable as long. */
+  private windowOfAll(): string {
+    const [offer] = this.offers.value ?? [];
+    return offer ? this.wording.text.packs.windowOfAll(this.wording.range(offer.validFrom, offer.validThrough)) : "";
   }
 
   private renderPack({ id, minutes, price }: Pack) {
@@ -48,16 +67,19 @@ export class Packs extends PricedPart implements PacksElement {
     const { text } = wording;
     const name = wording.pack(id);
     const labels = { quantity: text.packs.quantity(name), fewer: text.packs.fewer(name), more: text.packs.more(name) };
-    const offer = this.offers.value?.find(({ pack }) => pack === id);
-    const overage = this.asOverage.get(id);
+    const recommended = this.recommended.find(({ pack }) => pack === id);
     const { cart } = this;
+    // A plan that suspends bills no overage to compare with.
+    const overage = suspends(this.priceList, cart.plan ?? this.planHeld) ? undefined : this.asOverage.get(id);
     return html`
-      <li>
+      <li part="card">
         <div class="about">
-          <p class="name">${name}</p>
+          <p class="name">
+            ${name}
+            ${recommended ? html`<span class="mark">${text.packs.recommended(wording.minutes(recommended.quantity))}</span>` : nothing}
+          </p>
           <p class="small muted">
-            ${text.packs.minutes(wording.minutes(minutes))}
-            ${offer ? html` · ${text.packs.window(wording.range(offer.validFrom, offer.validThrough))}` : nothing}
+            ${text.packs.minutes(wording.minutes(minutes))} · ${oneHostWords(this.calculator, minutes, wording)}
           </p>
           ${
             overage === undefined
@@ -65,8 +87,9 @@ export class Packs extends PricedPart implements PacksElement {
               : html`<p class="small muted">${text.packs.asOverage(wording.money(overage))}</p>`
           }
         </div>
-        <p class="price figure">${wording.money(price)}</p>
+        <p class="price figure" part="price">${wording.money(price)}</p>
         <prorata-stepper
+          .wording=${wording}
           .labels=${labels}
           .quantity=${quantityOf(cart, id)}
           @quantity-change=${({ detail }: CustomEvent<number>) => this.choose(withQuantity(cart, id, detail))}

@@ -1,9 +1,10 @@
 import { html, LitElement, type PropertyValues } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { property, state } from "lit/decorators.js";
 import type { Quote, QuoteRequest } from "prorata";
 import type { Wording } from "../../language/wording.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import { customElement } from "../custom-element.ts";
 import { styles } from "./quote-tools.styles.ts";
 
 /** Takes the quote along: request and answer as JSON, or on paper. */

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import type { PricingError, PurchasePlan } from "prorata";
-import type { PackOrder, UsageAhead } from "../../elements.ts";
+import type { Cart, PackOrder, UsageAhead } from "../../elements.ts";
 import { answer } from "../../state/answer.ts";
 import { firstStep, isSamePurchase } from "../../state/first-step.ts";
 import { Optimizer } from "../../state/optimizer.ts";
@@ -10,6 +10,7 @@ import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
 import { patternStyles } from "../coverage/patterns.styles.ts";
+import { customElement } from "../custom-element.ts";
 import { PricedPart } from "../pricing-element.ts";
 import type { UsageAheadEvent } from "../usage-ahead/usage-ahead.ts";
 import { packLanes, planLanes } from "./lanes.ts";
@@ -19,7 +20,7 @@ import { renderTimeline } from "./timeline.ts";
 import "../fault/fault.ts";
 import "../usage-ahead/usage-ahead.ts";
 
-/** The cheapest purchases over the coming months. Emits "usage-ahead-change"; applied, the first month's is the cart. */
+/** The cheapest purchases over the coming months. Emits "usage-ahead-change", and "advice-change" with what to do now. */
 @customElement("prorata-schedule")
 export class Schedule extends PricedPart {
   static override styles = [theme, controls, table, patternStyles, styles];
@@ -28,18 +29,35 @@ export class Schedule extends PricedPart {
   @property({ attribute: false }) minutes: number | undefined;
   @property({ attribute: false }) usageAhead: UsageAhead = startingUsageAhead;
 
+  /** Address of the worker, where the page knows it better than the module does. */
+  @property() worker: string | undefined;
+
   private readonly optimizer = new Optimizer(this);
+  /** What the schedule has bought or asked for now; undefined without one, and where it cannot be chosen. */
+  private step: Cart | undefined;
+  private advised = "";
 
   override willUpdate(changed: PropertyValues<this>) {
     super.willUpdate(changed);
     if (this.concernsAccount(changed) || changed.has("minutes") || changed.has("usageAhead")) this.optimize();
+    const { value } = this.optimizer.outcome ?? {};
+    this.step = value && firstStep(this.calculator, this.held, value);
+  }
+
+  /** What it says to do now is marked where it is chosen. */
+  override updated() {
+    const advice = this.optimizer.isUpdating ? undefined : this.step;
+    const advised = JSON.stringify(advice) ?? "";
+    if (advised === this.advised) return;
+    this.advised = advised;
+    this.dispatchEvent(new CustomEvent("advice-change", { detail: advice }));
   }
 
   private optimize() {
     const { calculator, held, optimizer } = this;
     const { fault } = answer(() => {
       const forecast = forecastAhead(this.usageAhead, this.minutes);
-      if (forecast) optimizer.ask(calculator, { ...held, forecast });
+      if (forecast) optimizer.ask(calculator, { ...held, forecast }, this.worker);
       else optimizer.show(undefined);
     });
     if (fault) optimizer.show({ fault });
@@ -52,7 +70,7 @@ export class Schedule extends PricedPart {
     return html`
       <section class="panel" aria-labelledby="heading">
         <div>
-          <h2 id="heading">${text.heading}</h2>
+          <h2 id="heading" part="heading">${text.heading}</h2>
           <p class="small muted">${text.note}</p>
         </div>
         <prorata-usage-ahead
@@ -131,7 +149,7 @@ export class Schedule extends PricedPart {
     return html`
       <dl>
         ${this.renderFigure(months.length === 1 ? words.oneMonth : words.total(minutes(months.length)), money(total))}
-        ${this.renderFigure(saving < 0 ? words.costsMore : words.saving, money(Math.abs(saving)), this.against())}
+        ${this.renderFigure(saving < 0 ? words.costsMore : words.saving, money(Math.abs(saving)), this.against(baseline))}
         ${this.renderFigure(
           words.baseline,
           money(baseline.total),
@@ -155,41 +173,65 @@ export class Schedule extends PricedPart {
     `;
   }
 
-  private against(): string {
+  private against({ unservedMinutes }: PurchasePlan["baseline"]): string {
     const { text, plan } = this.wording;
     const pending = this.account?.pendingChange?.plan;
-    return pending === undefined
-      ? text.schedule.keeping(plan(this.planHeld))
-      : text.schedule.keepingPending(plan(this.planHeld), plan(pending));
+    const keeping =
+      pending === undefined
+        ? text.schedule.keeping(plan(this.planHeld))
+        : text.schedule.keepingPending(plan(this.planHeld), plan(pending));
+    return unservedMinutes > 0 ? [keeping, text.schedule.servesLess].join(text.schedule.separator) : keeping;
   }
 
   private renderFirstStep(schedule: PurchasePlan) {
-    const { text, month, minutes, plan, pack } = this.wording;
+    const { text, month } = this.wording;
     const words = text.schedule;
-    const step = firstStep(schedule, this.planHeld);
-    const purchases = step.packs.map((order) => text.comparison.packCount(minutes(order.quantity), pack(order.pack)));
-    const deeds = [
-      step.plan === undefined ? words.keep(plan(this.planHeld)) : words.switchTo(plan(step.plan)),
-      ...(purchases.length > 0 ? purchases : [words.noPack]),
-    ];
+    const { step } = this;
+    const isSomething = step !== undefined && (step.plan !== undefined || step.packs.length > 0);
     return html`
       <div class="first-step">
         <div>
           <h3>${words.firstStep(month(schedule.months[0]?.month ?? ""))}</h3>
-          <p>${deeds.join(words.separator)}</p>
-          ${this.renderRequest(schedule)}
+          <p>${this.describeStep(schedule)}</p>
+          ${step?.plan === undefined ? this.renderRequest(schedule) : nothing}
         </div>
-        <div class="apply">
-          <button
-            type="button"
-            class="primary"
-            ?disabled=${this.optimizer.isUpdating}
-            @click=${() => this.choose(step)}
-          >${words.apply}</button>
-          <p class="small muted" role="status">${isSamePurchase(this.cart, step) ? words.inCart : nothing}</p>
-        </div>
+        ${
+          isSomething
+            ? html`
+                <div class="apply">
+                  <button
+                    type="button"
+                    class="primary"
+                    ?disabled=${this.optimizer.isUpdating}
+                    @click=${() => this.choose(step)}
+                  >${words.apply}</button>
+                  <p class="small muted" role="status">${isSamePurchase(this.cart, step) ? words.inCart : nothing}</p>
+                </div>
+              `
+            : nothing
+        }
       </div>
     `;
+  }
+
+  private describeStep({ months }: PurchasePlan): string {
+    const { text, minutes, pack } = this.wording;
+    const words = text.schedule;
+    const { step } = this;
+    if (!step) return `${words.switchTo(this.wording.plan(months[0]?.plan ?? ""))}. ${words.notPossible}`;
+    const purchases = step.packs.map((order) => text.comparison.packCount(minutes(order.quantity), pack(order.pack)));
+    if (step.plan === undefined && purchases.length === 0) return words.nothingNow;
+    return [this.describeChange(step.plan, months), ...(purchases.length > 0 ? purchases : [words.noPack])].join(
+      words.separator,
+    );
+  }
+
+  private describeChange(to: string | undefined, [first, second]: PurchasePlan["months"]): string {
+    const { text, month, plan } = this.wording;
+    const words = text.schedule;
+    if (to === undefined) return words.keep(plan(this.planHeld));
+    if (to === this.planHeld) return text.plans.withdraw;
+    return to === first?.plan ? words.switchTo(plan(to)) : words.ask(plan(to), month(second?.month ?? ""));
   }
 
   /** When the next lower plan has to be asked for: the schedule says only when it starts. */

@@ -1,0 +1,92 @@
+// What the tests of hosts share: the packed package installed like any other, projects that use it, and a browser.
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { dirname, extname, join } from "node:path";
+import { chromium } from "@playwright/test";
+
+const folder = import.meta.dirname;
+
+/** What every program of these tests prints: an upgrade on 16 August, in fen. */
+export const due = "395406";
+
+const quote = '.quote({ on: "2024-08-16", account: { plan: "basic" }, plan: "flagship" }).amountDue';
+
+/** No await at the top, which CommonJS does not have. */
+export const program = `
+import { loadCalculator } from "prorata";
+loadCalculator().then((calculator) => console.log(calculator${quote}));
+`;
+
+/** The same on a page. */
+export const script = program.replace("console.log(", "document.body.append(");
+
+/** A folder whose packages are those installed here, with files by name or copied from another folder. */
+export function project(name, files) {
+  const path = join(folder, "work", name);
+  rmSync(path, { recursive: true, force: true });
+  mkdirSync(path, { recursive: true });
+  if (typeof files === "string") cpSync(files, path, { recursive: true });
+  else {
+    for (const [file, content] of Object.entries({ "package.json": '{ "type": "module" }', ...files })) {
+      mkdirSync(dirname(join(path, file)), { recursive: true });
+      writeFileSync(join(path, file), content);
+    }
+  }
+  return path;
+}
+
+/** What a command prints; its own words when it fails. */
+export function run(command, args, options) {
+  const { status, error, stdout, stderr } = spawnSync(command, args, { encoding: "utf8", ...options });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${command} ${args.join(" ")}: ${status}\n${stdout}${stderr}`);
+  return stdout.trim();
+}
+
+/** What a file, or the folder's file, prints in this Node once it is away from every package. */
+export function runAlone(t, folder, file) {
+  const away = mkdtempSync(join(tmpdir(), "prorata-alone-"));
+  t.after(() => rmSync(away, { recursive: true, force: true }));
+  cpSync(folder, away, { recursive: true });
+  return run(process.execPath, [join(away, file)], { cwd: away });
+}
+
+const types = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+};
+
+/** Serves a folder until the test is over; what is not there is the page, as development servers have it. */
+export async function serve(t, root, headers = {}) {
+  const server = createServer(({ url }, response) => {
+    const { pathname } = new URL(url, "http://host");
+    const file = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
+    try {
+      const content = readFileSync(join(root, file));
+      response.writeHead(200, { "content-type": types[extname(file)] ?? "text/plain", ...headers }).end(content);
+    } catch {
+      response.writeHead(200, { "content-type": "text/html", ...headers }).end("<!doctype html>");
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  t.after(() => server.close());
+  return `http://127.0.0.1:${server.address().port}`;
+}
+
+/** A page in Chromium until the test is over, and what it has complained of. */
+export async function open(t, address) {
+  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  t.after(() => browser.close());
+  const page = await browser.newPage({ locale: "en", timezoneId: "Asia/Shanghai" });
+  const complaints = [];
+  page.on("pageerror", ({ message }) => complaints.push(message));
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  await page.goto(address);
+  return { page, complaints };
+}
