@@ -144,10 +144,11 @@ void Search::buy(const Label& label, std::size_t month, const PackPurchase& purc
 }
 
 void Search::add(const Label& label, std::size_t month) {
+  work_.count(4);
   if (label.cost > Bounds::beyondEveryAnswer) {
     passedRange_ = true;
   } else if (!front_.beats(label) && !isNoBetter(label, month)) {
-    work_.count(8);
+    work_.count(4);
     front_.add(label);
   }
 }
