@@ -85,6 +85,10 @@ test("an account after a purchase or a settlement has the members that say somet
   );
   const refused = calculator.purchase({ on: "2024-08-26", account: { plan: "free", balance: 0 }, plan: "basic" });
   assert.equal(refused.account, null);
+  assert.equal(
+    "packs" in calculator.purchase({ on: "2024-08-26", account: { plan: "free", packs: [] } }).account,
+    false,
+  );
   const full = {
     ...account,
     pendingChange: { plan: "free", effectiveOn: "2024-10-01" },
