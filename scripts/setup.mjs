@@ -13,6 +13,7 @@ const packages = {
     "catch2",
     "librapidcheck-dev",
     "clang",
+    "doxygen",
     "pkg-config",
     "man-db",
     "zsh",

@@ -184,7 +184,7 @@ export class CostsPanel extends PricedElement {
           return html`
             <td>
               ${total === null ? text.costs.notServed : html`<span class="figure">${money(total)}</span>`}
-              ${plan === cheapest ? html`<span class="mark">${text.comparison.cheapest}</span>` : nothing}
+              ${plan === cheapest ? html`<span class="mark">${text.comparison.cheapestMonth}</span>` : nothing}
             </td>
           `;
         })}
