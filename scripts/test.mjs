@@ -27,6 +27,7 @@ main(async () => {
   await step("optimum against HiGHS", () => run("node", ["tests/proof/main.mjs", "300"]));
   await buildPage();
   await step("server", () => nodeTests("server"));
+  await step("server under load", () => run("node", ["tests/load/main.mjs", "10"]));
   await step("page for the golden vectors", () => run("npx", ["vite", "build", "tests/web/vectors"]));
   await buildExamples();
   await step("packed package in its hosts", () => nodeTests("hosts"));

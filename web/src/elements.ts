@@ -74,10 +74,30 @@ export interface ContactDetail {
   plan: string;
 }
 
+/** The purchase agreement that buyers have to agree to before they pay. */
+export interface Agreement {
+  name: string;
+  version: string;
+  /** Where it can be read. */
+  href: string;
+}
+
 /** Of "prorata-checkout": what the buyer confirmed, for a server to verify before it takes money. */
 export interface CheckoutDetail {
   request: QuoteRequest;
   quote: Quote;
+  /** What the buyer agreed to, where there is an agreement. */
+  agreement?: Pick<Agreement, "name" | "version">;
+  /**
+   * Called while the event is handled, it keeps the dialog open until the promise settles: resolved, the buyer is shown
+   * what was bought; rejected, that it was not, and may try again. The slot "notice" says why.
+   */
+  waitUntil(done: Promise<unknown>): void;
+}
+
+/** Of "prorata-recharge": what the balance lacks. */
+export interface RechargeDetail {
+  amount: number;
 }
 
 /**
@@ -124,13 +144,29 @@ export interface PlansElement extends PartElement {
 /** The packs on sale, with windows and quantities. Emits "prorata-change". */
 export interface PacksElement extends PartElement {}
 
-/**
- * The bill to confirm: lines with their sums, the amount due, balance and renewal. Emits "prorata-checkout". What is
- * put in its slot "notice" stands below the button and is read out when it changes.
- */
-export interface BillElement extends PricingElement {
+/** How a purchase is confirmed and paid. */
+export interface CheckoutOptions {
   /** While nothing can be confirmed: an order is on its way. Also an attribute. */
   blocked: boolean;
+  /** Figures only: nothing can be confirmed. Also an attribute. */
+  estimate: boolean;
+  /** Whether the quote can be taken along as JSON. Also an attribute. */
+  tools: boolean;
+  /** Without one nothing has to be agreed to. Also an attribute, as JSON. */
+  agreement: Agreement | undefined;
+  /**
+   * Where the balance is recharged. Empty: a button that only emits "prorata-recharge". Absent: neither. Also an
+   * attribute, "recharge-address".
+   */
+  rechargeAddress: string | undefined;
+}
+
+/**
+ * The bill to confirm: lines with their sums, the amount due, balance and renewal. Its button opens a dialog to agree
+ * and pay in, which emits "prorata-checkout" and shows afterwards what was bought. What is put in the slot "notice"
+ * stands by the button and is read out when it changes; what is put in "receipt" stands below what was bought.
+ */
+export interface BillElement extends PricingElement, CheckoutOptions {
   /** An order already placed: shown instead of the cart as it was confirmed, with nothing left to confirm. */
   placed: Quote | undefined;
 }
@@ -152,15 +188,13 @@ export interface ComparisonElement extends PartElement {
 /**
  * The whole purchase: plans, packs, minutes, bill, coverage, comparison and schedule for one account on one date.
  * Emits "prorata-change" with every new quote, the first one included, "prorata-foresight" and "prorata-checkout".
- * Has the bill's slot "notice".
+ * Has the bill's slots. While what was bought is shown it has the attribute "receipt": print only this then.
  */
-export interface PurchaseElement extends PricingElement {
+export interface PurchaseElement extends PricingElement, CheckoutOptions {
   forecast: Forecast;
   /** Length of the comparison's long view, as there. Also an attribute. */
   months: number | undefined;
   usageAhead: UsageAhead;
-  /** While nothing can be confirmed: an order is on its way. Also an attribute. */
-  blocked: boolean;
   /**
    * Address of `prorata/web/optimizer-worker.js`, which works the schedule out, where the elements do not find it by
    * themselves. Where no worker can be started the page does its work. Also an attribute.
@@ -183,6 +217,8 @@ declare global {
     "prorata-foresight": CustomEvent<ForesightDetail>;
     "prorata-checkout": CustomEvent<CheckoutDetail>;
     "prorata-months-change": CustomEvent<number>;
+    /** Cancelable: then the address is not followed. */
+    "prorata-recharge": CustomEvent<RechargeDetail>;
     /** Cancelable: then the address is not followed. */
     "prorata-contact": CustomEvent<ContactDetail>;
   }

@@ -1,5 +1,5 @@
 import type { Account, CivilDate, Minor, PlanChange, Quote, Settlement, Verification } from "prorata";
-import type { Cart } from "./elements.ts";
+import type { Cart, CheckoutDetail } from "./elements.ts";
 
 export interface AccountSummary {
   id: string;
@@ -74,16 +74,19 @@ export class ServerError extends Error {
   }
 }
 
-/** Of one purchase or recharge: kept until it is answered, so that a second click or a retry repeats the first. */
-export const newIdempotencyKey = (): string => crypto.randomUUID();
-
 const base = "/api/v1/accounts";
 
 export const getAccounts = (): Promise<AccountSummary[]> => ask(base);
 
 export const getAccount = (id: string): Promise<AccountState> => ask(`${base}/${encodeURIComponent(id)}`);
 
-export const checkOut = (id: string, cart: Cart, quote: Quote, idempotencyKey: string): Promise<Order> =>
+/** The key is of this one purchase: what is sent again under it happens once. */
+export const checkOut = (
+  id: string,
+  cart: Cart,
+  { quote, agreement }: Pick<CheckoutDetail, "quote" | "agreement">,
+  idempotencyKey: string,
+): Promise<Order> =>
   send(`${base}/${encodeURIComponent(id)}/orders`, {
     idempotencyKey,
     request: {
@@ -91,6 +94,7 @@ export const checkOut = (id: string, cart: Cart, quote: Quote, idempotencyKey: s
       ...(cart.packs.length > 0 && { packs: cart.packs }),
     },
     quote,
+    ...(agreement && { agreement }),
   });
 
 export const recharge = (id: string, amount: Minor, idempotencyKey: string): Promise<Recharge> =>

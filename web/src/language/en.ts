@@ -9,6 +9,11 @@ type Refusal = "already_on_plan" | "contact_sales" | "pending_change" | "downgra
 /** Arguments arrive formatted: a message only places them. */
 export const en = {
   heading: "Change plan or top up",
+  estimate: {
+    heading: "Work out a price",
+    note: "With figures of your own: nothing can be ordered here.",
+    back: "Back to the account",
+  },
   tagline: "What it costs today, the sum behind every amount, and the minutes it buys.",
   language: "Language",
   priceList: "Price list",
@@ -101,7 +106,8 @@ export const en = {
   equivalents: {
     oneHost: (hours: { hd: string; audio: string }) =>
       `One host: ${hours.hd} h of HD video or ${hours.audio} h of audio`,
-    heading: "What the minutes come to",
+    ofPlans: "What a month's minutes come to",
+    ofPacks: "What a pack's minutes come to",
     note: "Whole hours for one person, each row on its own.",
     person: "Each receives",
     hours: (hours: string) => `${hours} h`,
@@ -366,6 +372,7 @@ export const en = {
     noRefund: "Packs are not refunded.",
     amountDue: "Due today",
     moneyBack: "Returned to your balance",
+    paid: "Paid",
     balanceBefore: "Balance",
     balanceAfter: "Balance afterwards",
     shortfall: "To recharge first",
@@ -377,24 +384,62 @@ export const en = {
       `${plan}, for ${month}: paid back, because less is due than was paid`,
     renewalShort: (money: string, date: string) =>
       `The balance will be ${money} short for the next automatic charge. Recharge ${money} before ${date}.`,
-    pay: (money: string) => `Pay ${money}`,
-    confirm: "Confirm change",
     choose: "Nothing to pay yet",
     recharge: (money: string) => `Recharge ${money} first`,
     blocked: "Cannot be paid",
     seeBill: "See bill",
-    checked: "Recomputed before ordering: every figure agrees.",
-    differs: (paths: string) => `Recomputed before ordering: the quote differs at ${paths}. Nothing was ordered.`,
+  },
+
+  checkout: {
+    next: "Next",
+    heading: "Confirm payment",
+    headingFree: "Confirm the change",
+    agree: "I have read and agree to the",
+    edition: (version: string) => `(edition ${version})`,
+    mustAgree: "Please read the agreement and tick the box first.",
+    back: "Back",
+    pay: (money: string) => `Pay ${money} now`,
+    arrange: "Confirm",
+    pending: "Sending…",
+    failed: "Nothing was bought.",
+    changed: "This has changed in the meantime. Please look at it once more.",
+    otherChanges: "What else is different",
+    charge: (money: string, date: string) => `${money} on ${date}`,
+    paid: "Paid. This is what you bought.",
+    arranged: "Arranged. Nothing had to be paid.",
+    today: (date: string) => `today, ${date}`,
+    becomes: (before: string, after: string) => `${before} → ${after} min`,
+    print: "Print or save as PDF",
+    capacity: "See what the service can draw on",
+    close: "Close",
+  },
+
+  outcome: {
+    placed: (number: string) => `Order ${number} is placed.`,
+    differs: "Nothing was ordered, because the price has changed.",
+    unknown: "it could not be taken. Please try again later.",
+  },
+
+  quoteChanges: {
+    date: (date: string) => `The date is now ${date}.`,
+    due: (now: string, before: string) => `Due is ${now} instead of ${before}.`,
+    short: (money: string) => `The balance is ${money} short.`,
+    differs: (name: string, was: string, is: string) => `${name}: ${is} instead of ${was}`,
+    renewalDate: "Date of the next automatic charge",
+    priceList: "Edition of the price list",
+    unnamed: "Particulars of the quote are different.",
   },
 
   fault: {
     load: "The calculator could not be loaded, so no price can be shown.",
     quote: "No price can be shown:",
     retry: "Try again",
+    details: "Details for support",
     startOver: "Start over",
     at: (place: string) => `Please check: ${place}`,
     codes: {
       ...centre.codes,
+      agreement_required: "the purchase agreement has a new edition. Load the page again and agree to it.",
       invalid_json: "the request is not readable.",
       invalid_type: "a value is missing or of the wrong kind.",
       missing_field: "something required is missing.",

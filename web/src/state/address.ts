@@ -13,7 +13,7 @@ import { startingUsageAhead } from "./usage-ahead.ts";
  * received, 640x360x3.1280x720x1 for width, height and number.
  * The months ahead are like the forecast, or &growth=5 for percent a month, or &ahead=150000,160000 month by month.
  * Of an account the server keeps there is only the id, &account=subscriber: what it holds is for the server to say.
- * The page shown is &view=orders, with &order=12 for the order just placed.
+ * The page shown is &view=orders.
  * Values are passed on as they stand, wrong ones included: the core names what is wrong with them.
  */
 
@@ -128,21 +128,17 @@ export const catalogIn = (query: URLSearchParams): string | null => query.get("c
 
 const views = ["purchase", "balance", "orders", "bills"] as const;
 
-/** Which page is shown, and the order on it to show at once. */
+/** Which page is shown. */
 export interface Place {
   view: (typeof views)[number];
-  order?: number;
 }
 
 export function readPlace(query: URLSearchParams): Place {
-  const view = views.find((known) => known === query.get("view")) ?? "purchase";
-  const order = query.get("order");
-  return order === null ? { view } : { view, order: Number(order) };
+  return { view: views.find((known) => known === query.get("view")) ?? "purchase" };
 }
 
-export function writePlace({ view, order }: Place, query: URLSearchParams): void {
+export function writePlace({ view }: Place, query: URLSearchParams): void {
   if (view !== "purchase") query.set("view", view);
-  if (order !== undefined) query.set("order", String(order));
 }
 
 /** What an address asks for an account that the server keeps. */

@@ -112,7 +112,13 @@ export const styles = css`
   }
 
   .pay {
+    display: grid;
+    place-content: center;
     width: 100%;
+    border: 1px solid;
+    border-radius: var(--radius-small);
+    text-align: center;
+    text-decoration: none;
     min-height: 2.75rem;
     border-color: transparent;
     background: var(--accent);
@@ -120,7 +126,7 @@ export const styles = css`
     font-weight: 650;
   }
 
-  .pay:hover:enabled:not([aria-disabled]) {
+  .pay:hover:not(:disabled, [aria-disabled]) {
     border-color: transparent;
     background: var(--accent-strong);
     color: var(--on-accent);
@@ -164,6 +170,10 @@ export const styles = css`
 
     .panel {
       box-shadow: none;
+    }
+
+    :host([receipt]) .panel {
+      display: none;
     }
   }
 `;

@@ -44,6 +44,7 @@ export class Packs extends PricedPart implements PacksElement {
           ${this.priceList.packs.map((pack) => this.renderPack(pack))}
         </ul>
         ${renderEquivalents(
+          text.equivalents.ofPacks,
           this.priceList.packs.map(({ id, minutes }) => ({ name: this.wording.pack(id), minutes })),
           this.calculator,
           this.wording,

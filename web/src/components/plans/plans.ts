@@ -53,6 +53,7 @@ export class Plans extends PricedPart implements PlansElement {
           ${plans.map((plan) => (plan.contactSales ? this.renderSalesCard(plan) : nothing))}
         </div>
         ${renderEquivalents(
+          text.equivalents.ofPlans,
           selfServe.map((plan) => ({ name: this.wording.plan(plan.id), minutes: plan.monthlyMinutes })),
           this.calculator,
           this.wording,

@@ -1,7 +1,14 @@
 import { html, type PropertyValues } from "lit";
 import { property, query } from "lit/decorators.js";
 import type { Quote } from "prorata";
-import type { ChangeDetail, Forecast, ForesightDetail, PurchaseElement, UsageAhead } from "../../elements.ts";
+import type {
+  Agreement,
+  ChangeDetail,
+  Forecast,
+  ForesightDetail,
+  PurchaseElement,
+  UsageAhead,
+} from "../../elements.ts";
 import type { Answer } from "../../state/answer.ts";
 import { startingMonths } from "../../state/choices.ts";
 import { startingForecast } from "../../state/forecast.ts";
@@ -12,6 +19,7 @@ import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import type { Bill } from "../bill/bill.ts";
 import { customElement } from "../custom-element.ts";
+import { figure } from "../figure.ts";
 import type { ForecastEvent } from "../forecast/forecast.ts";
 import { handDown } from "../hand-down.ts";
 import { PricedElement } from "../pricing-element.ts";
@@ -45,6 +53,11 @@ export class Purchase extends PricedElement implements PurchaseElement {
   @property({ attribute: false }) usageAhead: UsageAhead = startingUsageAhead;
   @property({ type: Boolean, reflect: true }) blocked = false;
   @property() worker: string | undefined;
+  @property({ type: Boolean }) estimate = false;
+  @property({ type: Boolean }) tools = false;
+  @property({ type: Object }) agreement: Agreement | undefined;
+  @property({ attribute: "recharge-address" }) rechargeAddress: string | undefined;
+  @property({ type: Boolean, reflect: true }) receipt = false;
 
   @query("prorata-bill") private bill!: Bill;
 
@@ -107,8 +120,17 @@ export class Purchase extends PricedElement implements PurchaseElement {
           ${handDown(this)}
           .cart=${cart}
           .blocked=${this.blocked}
+          .estimate=${this.estimate}
+          .tools=${this.tools}
+          .agreement=${this.agreement}
+          .rechargeAddress=${this.rechargeAddress}
+          @receipt-change=${({ detail }: CustomEvent<boolean>) => {
+            this.receipt = detail;
+          }}
+          @capacity=${this.showCapacity}
         >
           <slot name="notice" slot="notice"></slot>
+          <slot name="receipt" slot="receipt"></slot>
         </prorata-bill>
       </div>
       ${this.renderSchedule()} ${this.renderComparison()} ${this.renderSummary()}
@@ -181,11 +203,21 @@ export class Purchase extends PricedElement implements PurchaseElement {
       <div class="summary">
         <span>
           <span class="small muted">${text.bill.amountDue}</span>
-          ${fault ? html`<strong class="fault">${text.bill.blocked}</strong>` : html`<strong class="figure">${due}</strong>`}
+          ${fault ? html`<strong class="fault">${text.bill.blocked}</strong>` : html`<strong>${figure(due)}</strong>`}
         </span>
-        <button type="button" @click=${this.showBill}>${text.bill.seeBill}</button>
+        ${this.renderSummaryButton()}
       </div>
     `;
+  }
+
+  /** Straight to the last look at it where something can be bought, else to the bill, which says why not. */
+  private renderSummaryButton() {
+    const { text } = this.wording;
+    const { value } = this.quote;
+    const canBuy = value && isPurchase(value) && !this.estimate && (value.balance?.shortfall ?? 0) === 0;
+    return canBuy
+      ? html`<button type="button" class="primary" @click=${() => this.bill.next()}>${text.checkout.next}</button>`
+      : html`<button type="button" @click=${this.showBill}>${text.bill.seeBill}</button>`;
   }
 
   private report() {
@@ -200,6 +232,10 @@ export class Purchase extends PricedElement implements PurchaseElement {
   private take(event: CustomEvent<ChangeDetail>) {
     event.stopPropagation();
     this.cart = event.detail.cart;
+  }
+
+  private showCapacity() {
+    this.renderRoot.querySelector("prorata-minutes")?.scrollIntoView({ block: "start" });
   }
 
   private showBill() {
