@@ -1,9 +1,10 @@
 import { type Calculator, calculatorOf } from "./calculator.js";
 import type { CatalogDocument as WrittenCatalog } from "./generated/types.js";
 import { argumentText } from "./json.js";
-import { loadModule, type WasmSource } from "./loader.js";
+import { loadCore, type WasmSource } from "./loader.js";
 
 export type { Calculator } from "./calculator.js";
+export type { QuoteColumns } from "./columns.js";
 export { PricingError } from "./error.js";
 export type * from "./generated/types.js";
 export type { CompiledWasm, WasmSource } from "./loader.js";
@@ -40,11 +41,10 @@ export async function loadCalculator(options: LoadOptions = {}): Promise<Calcula
   // Read before the first wait: what the caller does to the document meanwhile changes nothing.
   const { catalog = "easemob-cn", wasm } = options;
   const text = argumentText(catalog, "invalid_catalog");
-  const module = await loadModule(wasm);
-  return calculatorOf(new module.Calculator(text));
+  return calculatorOf(await loadCore(wasm), text);
 }
 
 /** Ids of the catalogs that ship inside the module. */
 export async function builtInCatalogs({ wasm }: Pick<LoadOptions, "wasm"> = {}): Promise<string[]> {
-  return JSON.parse((await loadModule(wasm)).builtInCatalogs());
+  return (await loadCore(wasm)).builtInCatalogs();
 }

@@ -1,5 +1,6 @@
-import { type Calendar, calendarOf, civilDate } from "./civil-date.js";
-import { PricingError } from "./error.js";
+import { calendarOf, civilDate } from "./civil-date.js";
+import { columnsOf, type QuoteColumns } from "./columns.js";
+import { type Core, OpenCatalog } from "./core.js";
 import type {
   Catalog,
   CivilDate,
@@ -20,8 +21,8 @@ import type {
   SettleRequest,
   Verification,
 } from "./generated/types.js";
-import { argumentText, quoteText, unwrap } from "./json.js";
-import type { RawCalculator } from "./prorata.mjs";
+import { argumentText, quoteText } from "./json.js";
+import type { Verb } from "./prorata.mjs";
 
 /**
  * Prices according to one catalog. Every method is synchronous and pure: the answer depends on the arguments and the
@@ -69,91 +70,72 @@ export interface Calculator {
   optimize(request: OptimizeRequest): PurchasePlan;
 
   /**
+   * The amounts due for many plan changes at once: what `quote` says is due for an account that has held `from` since
+   * the 1st and nothing else; NaN where the change is not allowed, to the plan held included. Errors name the row in
+   * their path ("/to/17"): invalid_value for columns of unequal lengths, at the first row that the shortest lacks,
+   * unknown_plan for no plan's index, managed_account for a `from` sold through sales, invalid_date for a day outside
+   * 2000-01-01 to 2999-12-31.
+   */
+  quoteColumns(columns: QuoteColumns): Float64Array;
+
+  /**
    * Gives the WebAssembly memory back. Any later call throws PricingError calculator_freed at "", except `free` itself,
    * which then does nothing. A calculator that is forgotten instead is cleaned up some time after.
    */
   free(): void;
 }
 
-/** What the core says of a catalog text, as a calculator. Throws PricingError for a catalog that is none. @internal */
-export function calculatorOf(raw: RawCalculator): Calculator {
+// Some hosts have no such registry: there only `free` gives memory back.
+const forgotten = globalThis.FinalizationRegistry && new FinalizationRegistry<OpenCatalog>((open) => open.close());
+
+/** A calculator for the price list of this text. Throws PricingError for one that is none. @internal */
+export function calculatorOf(core: Core, catalogText: string): Calculator {
+  const open = new OpenCatalog(core, catalogText);
   try {
-    return new CoreCalculator(raw);
+    const calculator = calculatorIn(open);
+    forgotten?.register(calculator, open, open);
+    return calculator;
   } catch (error) {
-    raw.delete();
+    open.close();
     throw error;
   }
 }
 
-// Some hosts have no such registry: there only `free` gives memory back.
-const forgotten = globalThis.FinalizationRegistry && new FinalizationRegistry<RawCalculator>((raw) => raw.delete());
-
-class CoreCalculator implements Calculator {
-  readonly catalog: Catalog;
-  readonly #calendar: Calendar;
-  #raw: RawCalculator | undefined;
-
-  constructor(raw: RawCalculator) {
-    this.catalog = deepFreeze(unwrap<Catalog>(raw.catalog()));
-    this.#calendar = calendarOf(this.catalog.timeZone);
-    this.#raw = raw;
-    forgotten?.register(this, raw, this);
-  }
-
-  today(instant: Date = new Date()): CivilDate {
-    this.#core();
-    return civilDate(instant, this.#calendar);
-  }
-
-  quote(request: QuoteRequest): Quote {
-    return unwrap(this.#core().quote(requestText(request)));
-  }
-
-  verify(request: QuoteRequest, quote: unknown): Verification {
-    return unwrap(this.#core().verify(requestText(request), quoteText(quote)));
-  }
-
-  purchase(request: QuoteRequest): Purchase {
-    return unwrap(this.#core().purchase(requestText(request)));
-  }
-
-  settle(request: SettleRequest): Settlement {
-    return unwrap(this.#core().settle(requestText(request)));
-  }
-
-  convert(request: ConvertRequest): Conversion {
-    return unwrap(this.#core().convert(requestText(request)));
-  }
-
-  equivalents(request: EquivalentsRequest): Equivalents {
-    return unwrap(this.#core().equivalents(requestText(request)));
-  }
-
-  cover(request: CoverRequest): Coverage {
-    return unwrap(this.#core().cover(requestText(request)));
-  }
-
-  compare(request: CompareRequest): Comparison {
-    return unwrap(this.#core().compare(requestText(request)));
-  }
-
-  optimize(request: OptimizeRequest): PurchasePlan {
-    return unwrap(this.#core().optimize(requestText(request)));
-  }
-
-  free(): void {
-    forgotten?.unregister(this);
-    this.#raw?.delete();
-    this.#raw = undefined;
-  }
-
-  #core(): RawCalculator {
-    if (!this.#raw) throw new PricingError("calculator_freed", "", "The calculator was used after free().");
-    return this.#raw;
-  }
+// Frozen, and of functions that need no `this`: so a method can be taken off it, and a framework that wraps what it is
+// given lets it be.
+function calculatorIn(open: OpenCatalog): Calculator {
+  const catalog: Catalog = deepFreeze(JSON.parse(open.normalised));
+  const calendar = calendarOf(catalog.timeZone);
+  const ask = (verb: Verb, request: unknown, quote?: () => string) => {
+    open.expectOpen();
+    const text = argumentText(request, "invalid_json");
+    return JSON.parse(quote ? open.ask(verb, text, quote()) : open.ask(verb, text));
+  };
+  return Object.freeze<Calculator>({
+    catalog,
+    today(instant = new Date()) {
+      open.expectOpen();
+      return civilDate(instant, calendar);
+    },
+    quote: (request) => ask("quote", request),
+    verify: (request, quote) => ask("verify", request, () => quoteText(quote)),
+    purchase: (request) => ask("purchase", request),
+    settle: (request) => ask("settle", request),
+    convert: (request) => ask("convert", request),
+    equivalents: (request) => ask("equivalents", request),
+    cover: (request) => ask("cover", request),
+    compare: (request) => ask("compare", request),
+    optimize: (request) => ask("optimize", request),
+    quoteColumns(columns) {
+      open.expectOpen();
+      return open.quoteColumns(columnsOf(columns));
+    },
+    free() {
+      forgotten?.unregister(open);
+      open.close();
+    },
+  });
 }
-
-const requestText = (request: unknown): string => argumentText(request, "invalid_json");
 
 function deepFreeze<T>(value: T): T {
   if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(deepFreeze);

@@ -5,6 +5,8 @@ import type { ErrorCode } from "./generated/types.js";
  * the quote says so, and why.
  */
 export class PricingError extends Error {
+  // Defined, not assigned: where Error.prototype is frozen, its name cannot be assigned below it.
+  override readonly name = "PricingError";
   /** Why the input was refused. */
   readonly code: ErrorCode;
   /** JSON Pointer to the value at fault, in the request or in the catalog document; "" is the whole of it. */
@@ -12,7 +14,6 @@ export class PricingError extends Error {
 
   constructor(code: ErrorCode, path: string, message: string, options?: ErrorOptions) {
     super(message, options);
-    this.name = "PricingError";
     this.code = code;
     this.path = path;
   }

@@ -1,5 +1,5 @@
-// The only file that knows Emscripten: from a place where the .wasm can be had to a running module.
-import createModule, { type RawModule } from "./prorata.mjs";
+// From a place where the .wasm can be had to a running module.
+import { Core } from "./core.js";
 
 /** A WebAssembly.Module, by the types of the program's own host: not every one has those of a browser. */
 export type CompiledWasm = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } }
@@ -10,12 +10,12 @@ export type CompiledWasm = typeof globalThis extends { WebAssembly: { Module: { 
 export type WasmSource = string | { readonly href: string } | ArrayBuffer | ArrayBufferView | CompiledWasm;
 
 interface Instances {
-  get(source: unknown): Promise<RawModule> | undefined;
-  set(source: unknown, instance: Promise<RawModule>): unknown;
+  get(source: unknown): Promise<Core> | undefined;
+  set(source: unknown, instance: Promise<Core>): unknown;
   delete(source: unknown): unknown;
 }
-const byUrl: Instances = new Map<string, Promise<RawModule>>();
-const byObject: Instances = new WeakMap<object, Promise<RawModule>>();
+const byUrl: Instances = new Map<string, Promise<Core>>();
+const byObject: Instances = new WeakMap<object, Promise<Core>>();
 
 let defaultSource: () => WasmSource;
 
@@ -29,17 +29,17 @@ export function wasmByDefault(source: () => WasmSource): void {
  * anew. A string is a URL, relative to the page if there is one.
  * @internal
  */
-export function loadModule(wasm: WasmSource = defaultSource()): Promise<RawModule> {
-  if (typeof wasm === "string") return loadModule(new URL(wasm, globalThis.location?.href));
+export function loadCore(wasm: WasmSource = defaultSource()): Promise<Core> {
+  if (typeof wasm === "string") return loadCore(new URL(wasm, globalThis.location?.href));
   // By its member, not its class: under jsdom there are two of that name.
   if ("href" in wasm) return once(byUrl, wasm.href, () => download(new URL(wasm.href)));
   return once(byObject, wasm, () => compile(wasm as BufferSource | WebAssembly.Module));
 }
 
-function once(instances: Instances, key: unknown, compiled: () => Promise<WebAssembly.Module>): Promise<RawModule> {
+function once(instances: Instances, key: unknown, compiled: () => Promise<WebAssembly.Module>): Promise<Core> {
   const known = instances.get(key);
   if (known) return known;
-  const loading = compiled().then(instantiate);
+  const loading = compiled().then(Core.start);
   loading.catch(() => instances.delete(key));
   instances.set(key, loading);
   return loading;
@@ -69,19 +69,3 @@ const isWasm = (bytes: ArrayBuffer) => String.fromCharCode(...new Uint8Array(byt
 const advice =
   "A bundler has to bring prorata.wasm along with the JavaScript, or import prorata/inline: " +
   "https://prorata.example/docs/hosts.md#bundlers";
-
-function instantiate(module: WebAssembly.Module): Promise<RawModule> {
-  return new Promise((resolve, reject) => {
-    createModule({
-      // Without it the glue looks for the file itself, which fails where import.meta.url is not set.
-      locateFile: (path) => path,
-      instantiateWasm(imports, done) {
-        // The glue does not wait for this, so a failure, also one inside `done`, has to be handed on from here.
-        WebAssembly.instantiate(module, imports)
-          .then((instance) => done(instance, module))
-          .catch(reject);
-        return {};
-      },
-    }).then(resolve, reject);
-  });
-}

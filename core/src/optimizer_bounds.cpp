@@ -12,7 +12,9 @@ Ratio rateOf(const Pack& pack) { return {pack.price.value, pack.minutes.value}; 
 }  // namespace
 
 Bounds::Bounds(const Catalog& catalog, const Options& options, const std::vector<Lot>& owned,
-               const PackSelections& selections) {
+               const PackSelections& selections)
+    : overage_(catalog.overage),
+      narrowOverage_((std::int64_t{1} << 61) / std::max<std::int64_t>(1, catalog.overage.price.value)) {
   const std::size_t months = options.byMonth.size();
   demand_.push_back(0);
   Int128 amounts = 0;
@@ -43,8 +45,10 @@ Bounds::Bounds(const Catalog& catalog, const Options& options, const std::vector
       roundedUp({std::max<Int128>(1, usage_) * std::max(pack, lowest).numerator, std::max(pack, lowest).denominator});
   while (bits_ > 0 && amounts > most >> bits_) --bits_;
 
-  addBound(catalog, options, lowest);
-  if (pack > lowest) addBound(catalog, options, pack);
+  packsPay_ = pack < overage;
+  overageExtra_ = std::max<std::int64_t>(0, worthOf(overage) - worthOf(pack) - 1);
+  addBound(options, lowest);
+  if (pack > lowest) addBound(options, pack);
 }
 
 // Rounded down, and so far that all usage at it fits.
@@ -59,10 +63,10 @@ std::int64_t Bounds::extra(const PackSelection& selection, std::int64_t baseMinu
   return static_cast<std::int64_t>(std::min<Int128>(exact, most));
 }
 
-void Bounds::addBound(const Catalog& catalog, const Options& options, Ratio rate) {
+void Bounds::addBound(const Options& options, Ratio rate) {
   const std::size_t months = options.byMonth.size();
   Bound bound{worthOf(rate), std::vector<std::int64_t>(months + 1, 0)};
-  const bool dearer = rate > catalog.overage.cost(1);
+  const bool dearer = rate > overage_.cost(1);
   const std::int64_t half = parts(1) / 2;
   const bool first = bounds_.empty();
   if (first) {
@@ -76,7 +80,7 @@ void Bounds::addBound(const Catalog& catalog, const Options& options, Ratio rate
       if (option.overage == OverageMode::postpaid && option.excess.value > 0) {
         // Both rates over one denominator would be too wide; the difference is billed at nothing instead.
         if (dearer) {
-          const Int128 billed = std::min<Int128>(most, roundedDown(catalog.overage.cost(option.excess.value)));
+          const Int128 billed = std::min<Int128>(most, roundedDown(overage_.cost(option.excess.value)));
           excess = std::min(excess, parts(static_cast<std::int64_t>(billed)));
         }
         excess -= half;

@@ -23,6 +23,9 @@ class Bounds {
   Bounds(const Catalog& catalog, const Options& options, const std::vector<Lot>& owned,
          const PackSelections& selections);
 
+  /// In minor units: far above every answer, far below overflow.
+  static constexpr std::int64_t beyondEveryAnswer = std::int64_t{1} << 56;
+
   /// Every amount of parts lies within +- this.
   static constexpr std::int64_t most = std::int64_t{1} << 60;
 
@@ -42,6 +45,17 @@ class Bounds {
   /// What a selection costs above the packs' lowest rate, rounded down.
   [[nodiscard]] std::int64_t extra(const PackSelection& selection, std::int64_t baseMinutes) const;
 
+  /// Whether a minute of overage is dearer than the packs' lowest rate, and by how much, rounded down.
+  [[nodiscard]] bool packsPay() const { return packsPay_; }
+  [[nodiscard]] std::int64_t overageExtra() const { return overageExtra_; }
+
+  /// What so many minutes of overage cost in minor units, or something past every answer.
+  [[nodiscard]] std::int64_t overage(std::int64_t minutes) const {
+    if (minutes <= narrowOverage_)
+      return (2 * minutes * overage_.price.value + overage_.perMinutes) / (2 * overage_.perMinutes);
+    return static_cast<std::int64_t>(std::min<Int128>(2 * beyondEveryAnswer, rounded(overage_.cost(minutes))));
+  }
+
   /// How much more the option costs at least, of bounds().front(), than the best of its month.
   [[nodiscard]] std::int64_t gap(std::size_t month, std::size_t option) const { return gaps_[month][option]; }
   /// The options of a month by that gap.
@@ -56,8 +70,13 @@ class Bounds {
 
  private:
   [[nodiscard]] std::int64_t worthOf(Ratio rate) const;
-  void addBound(const Catalog& catalog, const Options& options, Ratio worth);
+  void addBound(const Options& options, Ratio rate);
 
+  OverageRate overage_;
+  /// Up to so many minutes, overage is worked out in 64 bits.
+  std::int64_t narrowOverage_;
+  bool packsPay_;
+  std::int64_t overageExtra_;
   int bits_ = 32;
   /// Of all months together, at most 36 x 2^53.
   Int128 usage_ = 0;

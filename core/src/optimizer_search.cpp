@@ -8,9 +8,6 @@
 namespace prorata {
 namespace {
 
-/// Far above every answer, far below overflow.
-constexpr std::int64_t beyondEveryAnswer = std::int64_t{1} << 56;
-
 /// Some 40 megabytes.
 constexpr std::size_t mostLabels = 150'000;
 constexpr std::size_t mostLabelsInAll = 400'000;
@@ -33,13 +30,10 @@ Search::Search(const Catalog& catalog, const Options& options, const std::vector
       from[month] += lot.left;
   }
   // No forecast uses so many, and an answer with so many unused is none.
-  if (from[0] > beyondEveryAnswer * 4) static_cast<void>(checkedInteger(from[0]));
+  if (from[0] > Bounds::beyondEveryAnswer * 4) static_cast<void>(checkedInteger(from[0]));
   for (const Int128 minutes : from) ownedFrom_.push_back(static_cast<std::int64_t>(minutes));
 
-  const std::int64_t price = catalog.overage.price.value;
-  narrowOverage_ = (std::int64_t{1} << 61) / std::max<std::int64_t>(1, price);
-  if (!selections.empty())
-    packsPay_ = Ratio{selections.base().price.value, selections.base().minutes.value} < catalog.overage.cost(1);
+  if (!selections.empty()) purchases_.emplace(catalog, selections, bounds_, work);
 }
 
 std::optional<Schedule> Search::betterThan(const std::optional<Schedule>& known) {
@@ -88,12 +82,6 @@ bool Search::isNoBetter(const Label& label, std::size_t month) const {
   return wasted != known_->wasted ? wasted > known_->wasted : label.packs >= known_->packs;
 }
 
-std::int64_t Search::overage(std::int64_t minutes) const {
-  const OverageRate& rate = catalog_.overage;
-  if (minutes <= narrowOverage_) return (2 * minutes * rate.price.value + rate.perMinutes) / (2 * rate.perMinutes);
-  return static_cast<std::int64_t>(std::min<Int128>(beyondEveryAnswer * 2, rounded(rate.cost(minutes))));
-}
-
 /// What buying so many minutes later costs at most, by packs of one kind.
 std::int64_t Search::replacement(std::int64_t minutes) const {
   std::int64_t least = INT64_MAX;
@@ -105,25 +93,24 @@ std::int64_t Search::replacement(std::int64_t minutes) const {
   return least;
 }
 
-const PackSelection* Search::selection(std::size_t position) {
-  const PackSelection* found = selections_.at(position);
-  while (found != nullptr && extras_.size() <= position)
-    extras_.push_back(bounds_.extra(*selections_.at(extras_.size()), selections_.base().minutes.value));
-  return found;
-}
-
 // ------------------------------------------------------------------ labels
 
 void Search::search(Widths widths) {
-  widths_ = widths;
   crowded_ = mostLabels / 4;
   Label start;
   start.left = start.unused = ownedFrom_[0];
   start.owned = true;
   levels_.assign(1, {start});
+  if (purchases_) {
+    const Bounds::Bound& bound = bounds_.all().front();
+    const std::int64_t atLeast = bound.from[0] - useful(start, 0) * bound.worth;
+    if (atLeast > limit_) return;
+    purchases_->use(widths.selections, limit_ == INT64_MAX ? INT64_MAX : limit_ - atLeast);
+  }
   std::size_t inAll = 0;
   for (std::size_t month = 0; month < months_; ++month) {
     fresh_.clear();
+    forgetPlaces();
     for (std::uint32_t i = 0; i < levels_[month].size(); ++i) extend(i, month);
     levels_.push_back(prune(month, widths.labels));
     inAll += levels_.back().size();
@@ -165,120 +152,89 @@ void Search::take(const Label& before, std::size_t month, const Option& option) 
   const std::int64_t minutes = option.excess.value - drawn;
   if (minutes == 0) return add(label, month);
 
-  Need need{minutes, 0, 0};
-  if (!selections_.empty()) {
-    need.whole = minutes / selections_.base().minutes.value;
-    need.rest = minutes % selections_.base().minutes.value;
-  }
-  if (option.overage == OverageMode::postpaid) addPartial(label, month, need);
-  if (!selections_.empty()) addCovers(label, month, need);
-}
-
-// Packs that are used up and overage for the rest: beside each selection as many base packs as fit, since each costs
-// less than the overage it saves. What shows the least amount, then has fewest packs, stands for all.
-void Search::addPartial(const Label& label, std::size_t month, const Need& need) {
-  Label partial = label;
-  partial.cost += overage(need.minutes);
-  if (packsPay_) {
-    const Pack& base = selections_.base();
-    const OverageRate& rate = catalog_.overage;
-    // What a base pack costs less than the overage it saves, times perMinutes.
-    const Int128 saved = base.minutes * rate.price.value - base.price * rate.perMinutes;
-    std::int64_t shown = overage(need.minutes), packs = 0;
-    const std::int64_t atRate = need.minutes * bounds_.all().front().worth - bounds_.parts(1) / 2;
-    // At least one minute is left to overage.
-    const std::int64_t whole = (need.minutes - 1) / base.minutes.value, rest = (need.minutes - 1) % base.minutes.value;
-    for (std::size_t position = 0; position < widths_.selections; ++position) {
-      const PackSelection* beside = selection(position);
-      if (beside == nullptr || (bounds_.fits(shown) && atRate + extras_[position] > bounds_.parts(shown))) break;
-      work_.count(1);
-      const bool fewer = beside->rest > rest;
-      const std::int64_t fitting = whole - beside->whole - (fewer ? 1 : 0);
-      if (fitting < 0) continue;
-      const std::int64_t left = rest - beside->rest + (fewer ? base.minutes.value : 0) + 1;
-      const Int128 price = Int128{beside->restPrice} + (Int128{whole} - (fewer ? 1 : 0)) * base.price.value;
-      const Int128 amount = price + overage(left);
-      if (amount > shown) continue;
-      // A base pack may be left out while rounding hides it: the amount shows as the same while twice what it is
-      // exactly stays below this.
-      const Ratio exact = {price * rate.perMinutes + left * Int128{rate.price.value}, rate.perMinutes};
-      const Int128 room = (2 * amount + 1) * exact.denominator - 1 - 2 * exact.numerator;
-      const std::int64_t without = static_cast<std::int64_t>(std::min<Int128>(fitting, room / (2 * saved)));
-      const std::int64_t inAll = beside->packs + fitting - without;
-      if (amount == shown && inAll >= packs) continue;
-      shown = static_cast<std::int64_t>(amount);
-      packs = inAll;
-      partial.selection = static_cast<std::uint32_t>(position);
-      partial.basePacks = fitting - without;
-    }
-    partial.cost = label.cost + shown;
-    partial.packs += packs;
-  }
-  add(partial, month);
-}
-
-// Packs for all of it, of which none could be left out. In the order of the list they cost ever more above the lowest
-// rate, at which the bounds count.
-void Search::addCovers(const Label& label, std::size_t month, const Need& need) {
-  const Pack& base = selections_.base();
-  if (need.whole > beyondEveryAnswer / std::max<std::int64_t>(1, base.price.value)) {
+  if (option.overage == OverageMode::postpaid)
+    buy(label, month, purchases_ ? purchases_->partial(minutes) : PackPurchase{bounds_.overage(minutes), 0, 0, 0, 0});
+  if (!purchases_) return;
+  if (purchases_->passesRange(minutes)) {
     passedRange_ = true;
     return;
   }
   std::int64_t room = INT64_MAX;
   if (limit_ != INT64_MAX) {
-    for (const Bounds::Bound& bound : bounds_.all()) {
-      const std::int64_t atRate = bounds_.parts(label.cost) + need.minutes * bound.worth + bound.from[month + 1];
-      room = std::min(room, limit_ - atRate);
-    }
+    for (const Bounds::Bound& bound : bounds_.all())
+      room = std::min(room, limit_ - bounds_.parts(label.cost) - minutes * bound.worth - bound.from[month + 1]);
   }
-  for (std::size_t position = 0; position < widths_.selections; ++position) {
-    const PackSelection* beside = selection(position);
-    if (beside == nullptr || extras_[position] > room) return;
-    work_.count(1);
-    const bool oneMore = beside->rest < need.rest;
-    const std::int64_t basePacks = need.whole - beside->whole + (oneMore ? 1 : 0);
-    Label covered = label;
-    std::int64_t smallest = beside->smallest;
-    if (basePacks > 0) {
-      smallest = std::min(smallest, base.minutes.value);
-      covered.left = beside->rest - need.rest + (oneMore ? base.minutes.value : 0);
-      covered.cost += beside->restPrice + (need.whole + (oneMore ? 1 : 0)) * base.price.value;
-      covered.basePacks = basePacks;
-      covered.packs += basePacks;
-    } else {
-      covered.left = beside->minutes - need.minutes;
-      covered.cost += beside->price;
-    }
-    if (covered.left >= smallest) continue;
-    covered.packs += beside->packs;
-    covered.selection = static_cast<std::uint32_t>(position);
-    covered.unused += covered.left;
-    if (covered.left > 0)
-      covered.lastMonth = static_cast<std::int8_t>(
-          std::min(static_cast<std::size_t>(catalog_.packValidityMonths) + month, months_ - 1));
-    add(covered, month);
-  }
+  purchases_->covers(minutes, room, [&](const PackPurchase& purchase) { buy(label, month, purchase); });
+}
+
+// Everything older is used up: what is left is of the purchase.
+void Search::buy(const Label& label, std::size_t month, const PackPurchase& purchase) {
+  Label bought = label;
+  bought.cost += purchase.price;
+  bought.packs += purchase.packs;
+  bought.unused += purchase.left;
+  bought.left = purchase.left;
+  bought.selection = purchase.selection;
+  bought.basePacks = purchase.basePacks;
+  if (purchase.left > 0)
+    bought.lastMonth =
+        static_cast<std::int8_t>(std::min(static_cast<std::size_t>(catalog_.packValidityMonths) + month, months_ - 1));
+  add(bought, month);
 }
 
 void Search::add(const Label& label, std::size_t month) {
-  if (label.cost > beyondEveryAnswer) {
+  if (label.cost > Bounds::beyondEveryAnswer) {
     passedRange_ = true;
     return;
   }
-  if (isNoBetter(label, month)) return;
-  fresh_.push_back(label);
+  // Of those that hold nothing, or as much of a purchase of this month, the best stands for all.
+  const bool alike = !label.owned && (label.left == 0 || label.basePacks > 0 || label.selection > 0) && !isApart(month);
+  if (alike) {
+    std::uint32_t& place = placeOf(label.left);
+    if (place > 0) {
+      if (merit(label) < merit(fresh_[place - 1]) && !isNoBetter(label, month)) fresh_[place - 1] = label;
+      return;
+    }
+    if (isNoBetter(label, month)) return;
+    place = static_cast<std::uint32_t>(fresh_.size()) + 1;
+    fresh_.push_back(label);
+    if (2 * ++lefts_ > byLeft_.size()) growPlaces();
+  } else {
+    if (isNoBetter(label, month)) return;
+    fresh_.push_back(label);
+  }
   if (fresh_.size() < crowded_) return;
   fresh_ = prune(month, mostLabels);
+  forgetPlaces();
   if (fresh_.size() == mostLabels) Work::refuse();
   crowded_ = std::max(crowded_, 2 * fresh_.size());
+}
+
+std::uint32_t& Search::placeOf(std::int64_t left) {
+  const std::size_t mask = byLeft_.size() - 1;
+  const auto mixed = static_cast<std::uint64_t>(left) * 0x9E37'79B9'7F4A'7C15U;
+  std::size_t at = static_cast<std::size_t>(mixed >> 32) & mask;
+  while (byLeft_[at] > 0 && fresh_[byLeft_[at] - 1].left != left) at = (at + 1) & mask;
+  return byLeft_[at];
+}
+
+void Search::growPlaces() {
+  std::vector<std::uint32_t> old(2 * byLeft_.size(), 0);
+  old.swap(byLeft_);
+  for (const std::uint32_t place : old) {
+    if (place > 0) placeOf(fresh_[place - 1].left) = place;
+  }
+}
+
+void Search::forgetPlaces() {
+  byLeft_.assign(256, 0);
+  lefts_ = 0;
 }
 
 // The fresh labels for which no other is at least as good, best first; of those the most promising, if there are more
 // than `width`.
 std::vector<Search::Label> Search::prune(std::size_t month, std::size_t width) {
-  // The plan of the first month may restrict the second, so labels of different plans are not compared.
-  const bool apart = month == 0 && options_.secondMonthKeepsTier;
+  const bool apart = isApart(month);
   std::vector<std::uint32_t> order(fresh_.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   work_.count(2 * order.size());
@@ -337,13 +293,12 @@ std::vector<Search::Label> Search::prune(std::size_t month, std::size_t width) {
 // ------------------------------------------------------------------ schedules
 
 void Search::keepBest() {
-  const auto meritOf = [](const Label& label) { return Merit{label.cost, label.unused, label.packs}; };
   const Label* last = nullptr;
   for (const Label& label : levels_.back()) {
-    if (last == nullptr || meritOf(label) < meritOf(*last)) last = &label;
+    if (last == nullptr || merit(label) < merit(*last)) last = &label;
   }
-  if (last == nullptr || (known_ && meritOf(*last) >= *known_)) return;
-  Schedule schedule{meritOf(*last), std::vector<Step>(months_)};
+  if (last == nullptr || (known_ && merit(*last) >= *known_)) return;
+  Schedule schedule{merit(*last), std::vector<Step>(months_)};
   for (std::size_t month = months_; month-- > 0; last = &levels_[month][last->previous]) {
     Step& step = schedule.steps[month];
     step.option = options(month)[last->option];

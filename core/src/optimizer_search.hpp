@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "optimizer_bounds.hpp"
+#include "optimizer_purchases.hpp"
 #include "optimizer_schedule.hpp"
 
 namespace prorata {
@@ -52,32 +53,29 @@ class Search {
     bool owned = false;
     std::int8_t lastMonth = -1;
   };
-  /// Minutes that no older ones cover, by the base's size.
-  struct Need {
-    std::int64_t minutes;
-    std::int64_t whole;
-    std::int64_t rest;
-  };
   struct Widths {
     std::size_t labels;
     std::size_t selections;
   };
 
   [[nodiscard]] const std::vector<Option>& options(std::size_t month) const { return options_.byMonth[month]; }
+  /// Whether the plan taken in the month restricts the next one, so that labels of different plans are not compared.
+  [[nodiscard]] bool isApart(std::size_t month) const { return month == 0 && options_.secondMonthKeepsTier; }
+  [[nodiscard]] static Merit merit(const Label& label) { return {label.cost, label.unused, label.packs}; }
   [[nodiscard]] std::int64_t usable(const Label& label, std::size_t month) const;
   [[nodiscard]] std::int64_t useful(const Label& label, std::size_t month) const;
   [[nodiscard]] std::int64_t least(const Bounds::Bound& bound, const Label& label, std::size_t month) const;
   [[nodiscard]] bool isNoBetter(const Label& label, std::size_t month) const;
-  [[nodiscard]] std::int64_t overage(std::int64_t minutes) const;
   [[nodiscard]] std::int64_t replacement(std::int64_t minutes) const;
-  [[nodiscard]] const PackSelection* selection(std::size_t position);
 
   void search(Widths widths);
   void extend(std::uint32_t previous, std::size_t month);
   void take(const Label& before, std::size_t month, const Option& option);
-  void addPartial(const Label& label, std::size_t month, const Need& need);
-  void addCovers(const Label& label, std::size_t month, const Need& need);
+  void buy(const Label& label, std::size_t month, const PackPurchase& purchase);
   void add(const Label& label, std::size_t month);
+  [[nodiscard]] std::uint32_t& placeOf(std::int64_t left);
+  void growPlaces();
+  void forgetPlaces();
   [[nodiscard]] std::vector<Label> prune(std::size_t month, std::size_t width);
   void keepBest();
 
@@ -87,14 +85,10 @@ class Search {
   Work& work_;
   std::size_t months_;
   Bounds bounds_;
-  bool packsPay_ = false;
+  std::optional<PackPurchases> purchases_;
 
   /// Minutes of the owned packs usable in each month, if none were used before; 0 past the forecast.
   std::vector<std::int64_t> ownedFrom_;
-  /// Up to so many minutes, overage is worked out in 64 bits.
-  std::int64_t narrowOverage_;
-  /// By position of the selection: what it costs above the base's rate, in the bounds' parts.
-  std::vector<std::int64_t> extras_;
 
   std::optional<Merit> known_;
   /// What a better schedule costs at most, in the bounds' parts.
@@ -102,9 +96,13 @@ class Search {
   std::optional<Schedule> best_;
   bool passedRange_ = false;
 
-  Widths widths_{};
+  /// The labels that a month comes to.
   std::vector<Label> fresh_;
   std::size_t crowded_ = 0;
+  /// Where in fresh_ those are that hold nothing or a purchase of this month, by what is left: open addressing, one
+  /// past the position, the size a power of two.
+  std::vector<std::uint32_t> byLeft_;
+  std::size_t lefts_ = 0;
   /// levels_[m]: the labels before month m.
   std::vector<std::vector<Label>> levels_;
 };

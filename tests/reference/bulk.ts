@@ -1,8 +1,14 @@
-import type { QuoteColumns } from "prorata";
 import type { PriceList } from "./catalog.js";
 import { answer } from "./exact.js";
 import type { Fault } from "./fault.js";
 import { bill } from "./quote.js";
+
+/** Row by row: a day since 1970-01-01, and the places of two plans among the plans. */
+export interface QuoteColumns {
+  on: Int32Array;
+  from: Uint8Array;
+  to: Uint8Array;
+}
 
 export const daysSinceEpoch = (date: string): number => Date.parse(date) / 86_400_000;
 export const dateOf = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10);

@@ -164,7 +164,7 @@ function baseline(list: PriceList, request: OptimizeRequest, account: Account): 
   return { total: simulation.total, unservedMinutes: simulation.unserved };
 }
 
-const mostMonthsTried = 100_000;
+const mostMonthsTried = 20_000;
 
 /** The best schedule, found by trying all; of several alike any one. */
 export function optimize(list: PriceList, request: OptimizeRequest): PurchasePlan {

@@ -1,5 +1,5 @@
 import type { Calculator } from "prorata";
-import { columnFaults, quoteColumns } from "./bulk.js";
+import { columnFaults, type QuoteColumns, quoteColumns } from "./bulk.js";
 import { type PriceList, type PriceListDocument, priceListOf } from "./catalog.js";
 import { placesAtFault } from "./catalog-form.js";
 import { compare, compareFaults } from "./comparison.js";
@@ -28,7 +28,7 @@ export type Reference = Verbs & {
   /** What a schedule comes to; null where it is none that may be chosen. */
   reckoned: (request: Request<"optimize">, schedule: Answer<"optimize">) => Answer<"optimize"> | null;
   verify: Calculator["verify"];
-  quoteColumns: Calculator["quoteColumns"];
+  quoteColumns: (columns: QuoteColumns) => Float64Array;
 };
 
 export function loadReference(document: PriceListDocument): Reference {
