@@ -202,8 +202,8 @@ export interface ComparisonElement extends PartElement {
 /**
  * The whole purchase: plans, packs, minutes, bill, coverage, comparison and schedule for one account on one date.
  * Emits "prorata-change" with every new quote, the first one included, "prorata-foresight" and "prorata-checkout".
- * Has the bill's slots. While what was bought is shown it has the attribute "receipt": print only this then. Parts
- * "heading", "card", "chosen", "price", "total", "button".
+ * Has the bill's slots. While what was bought is shown it has the attribute "receipt": print only this then.
+ * Parts "heading", "card", "chosen", "price", "total", "button".
  */
 export interface PurchaseElement extends PricingElement, CheckoutOptions {
   /** Absent: estimated from what the account has used so far. */
