@@ -21,7 +21,7 @@ class MixSearch {
     for (std::size_t position = 0;; ++position) {
       const PackSelection* selection = selections_.at(position);
       if (selection == nullptr || isPastBest(*selection)) return mixOf(*best_);
-      work.count(4);
+      work.count(8);
       const Int128 fewer = whole_ - selection->whole;
       offer(*selection, position, std::max<Int128>(0, selection->rest < rest_ ? fewer + 1 : fewer));
       const Int128 fitting = selection->rest > rest_ ? fewer - 1 : fewer;
