@@ -41,7 +41,7 @@ for (const [path, text] of documents) {
         mkdirSync(page, { recursive: true });
         writeFileSync(join(page, "index.html"), `<!doctype html><link rel="icon" href="data:,">${content}`);
         const { page: shown, complaints } = await open(t, await serve(t, page, {}, { "/prorata/": dist }));
-        await shown.getByText(expected).first().waitFor();
+        await shown.getByText(expected).filter({ visible: true }).first().waitFor();
         assert.deepEqual(complaints, []);
         return;
       }
