@@ -1,6 +1,6 @@
 // Everything that can fail, the quick and the basic first. Stops at the first failure.
 import { browserTests } from "./browsers.mjs";
-import { buildExamples, buildPackage, buildPage } from "./build.mjs";
+import { buildAgentsServer, buildExamples, buildPackage, buildPage } from "./build.mjs";
 import { lint } from "./lint.mjs";
 import { nodeTests } from "./node-tests.mjs";
 import { setup } from "./setup.mjs";
@@ -17,6 +17,8 @@ main(async () => {
   await step("WebAssembly module", () => workflow("wasm"));
   await buildPackage();
   await step("npm package in Node", () => nodeTests("bindings"));
+  await buildAgentsServer();
+  await step("server for agents", () => nodeTests("mcp"));
   await step("optimum against HiGHS", () => run("node", ["tests/proof/main.mjs", "300"]));
   await buildPage();
   await step("server", () => nodeTests("server"));
