@@ -2,6 +2,7 @@
 import { browserTests } from "./browsers.mjs";
 import { buildExamples, buildPackage, buildPage } from "./build.mjs";
 import { fuzz } from "./fuzz.mjs";
+import { buildAgentsServer, buildExamples, buildPackage, buildPage } from "./build.mjs";
 import { lint } from "./lint.mjs";
 import { nodeTests } from "./node-tests.mjs";
 import { setup } from "./setup.mjs";
@@ -23,6 +24,8 @@ main(async () => {
     run("npx", ["tsc", "--project", "tests/reference"]);
     run("node", ["build/reference/main.js", "150", "1"]);
   });
+  await buildAgentsServer();
+  await step("server for agents", () => nodeTests("mcp"));
   await step("optimum against HiGHS", () => run("node", ["tests/proof/main.mjs", "300"]));
   await buildPage();
   await step("server", () => nodeTests("server"));
