@@ -60,8 +60,8 @@ void Front::start(std::size_t month) {
 bool Front::beats(const Label& label) {
   if (apart_) return false;
   if (isAlike(label)) {
-    const std::uint32_t place = placeOf(label.left);
-    if (place > 0 && labels_[place - 1].merit() <= label.merit()) return true;
+    const Place& place = places_[placeOf(label.left)];
+    if (place.at > 0 && labels_[place.at - 1].merit() <= label.merit()) return true;
   }
   std::size_t from = 0, to = stairs_.size();
   while (from < to) {
@@ -91,13 +91,14 @@ bool Front::isAlike(const Label& label) const {
 
 void Front::add(const Label& label) {
   if (!apart_ && isAlike(label)) {
-    std::uint32_t& place = placeOf(label.left);
-    if (place > 0) {
-      labels_[place - 1] = label;
+    Place& place = places_[placeOf(label.left)];
+    if (place.at > 0) {
+      place.cost = label.cost;
+      labels_[place.at - 1] = label;
       return;
     }
-    place = static_cast<std::uint32_t>(labels_.size()) + 1;
     labels_.push_back(label);
+    place = {label.left, label.cost, labels_.size()};
     if (2 * ++placed_ > places_.size()) growPlaces();
   } else {
     labels_.push_back(label);
@@ -110,24 +111,16 @@ void Front::add(const Label& label) {
   summarise();
 }
 
-std::uint32_t& Front::placeOf(std::int64_t left) {
-  const std::size_t mask = places_.size() - 1;
-  const auto mixed = static_cast<std::uint64_t>(left) * 0x9E37'79B9'7F4A'7C15U;
-  std::size_t at = static_cast<std::size_t>(mixed >> 32) & mask;
-  while (places_[at] > 0 && labels_[places_[at] - 1].left != left) at = (at + 1) & mask;
-  return places_[at];
-}
-
 void Front::growPlaces() {
-  std::vector<std::uint32_t> old(2 * places_.size(), 0);
+  std::vector<Place> old(2 * places_.size());
   old.swap(places_);
-  for (const std::uint32_t place : old) {
-    if (place > 0) placeOf(labels_[place - 1].left) = place;
+  for (const Place& place : old) {
+    if (place.at > 0) places_[placeOf(place.left)] = place;
   }
 }
 
 void Front::forgetPlaces() {
-  places_.assign(256, 0);
+  places_.assign(64, {});
   placed_ = 0;
 }
 
@@ -151,14 +144,15 @@ void Front::summarise() {
 // ------------------------------------------------------------------ the front
 
 void Front::prune() {
-  struct Place {
+  struct Rank {
     std::int64_t cost;
     std::uint32_t at;
   };
-  std::vector<Place> order;
+  std::vector<Rank> order;
+  order.reserve(labels_.size());
   for (std::uint32_t i = 0; i < labels_.size(); ++i) order.push_back({labels_[i].cost, i});
-  work_.count(8 * order.size());
-  sort(order, [&](const Place& i, const Place& j) {
+  work_.count(24 * order.size());
+  sort(order, [&](const Rank& i, const Rank& j) {
     if (!apart_ && i.cost != j.cost) return i.cost < j.cost;
     const Label &a = labels_[i.at], &b = labels_[j.at];
     if (apart_ && a.option != b.option) return a.option < b.option;
@@ -172,8 +166,8 @@ void Front::prune() {
   std::vector<std::vector<std::int64_t>> potentials;
   std::int64_t mostOwned = -1;
   std::vector<Label> kept;
-  for (const Place& place : order) {
-    const Label& label = labels_[place.at];
+  for (const Rank& rank : order) {
+    const Label& label = labels_[rank.at];
     if (mostThrough.empty() || (apart_ && label.option != kept.back().option)) {
       mostThrough.assign(stock_.months() + 1, -1);
       potentials.assign(substitutes_.size(), std::vector<std::int64_t>(stock_.months() + 1, INT64_MAX / 2));
@@ -217,14 +211,15 @@ void Front::prune() {
 std::vector<Label> Front::take(std::size_t width) {
   prune();
   if (labels_.size() <= width) return std::move(labels_);
-  struct Place {
+  struct Promise {
     std::int64_t least;
     std::size_t at;
   };
-  std::vector<Place> promising;
+  std::vector<Promise> promising;
   for (std::size_t i = 0; i < labels_.size(); ++i)
     promising.push_back({bounds_.least(bounds_.all().front(), labels_[i], month_), i});
-  sort(promising, [](const Place& a, const Place& b) { return a.least != b.least ? a.least < b.least : a.at < b.at; });
+  sort(promising,
+       [](const Promise& a, const Promise& b) { return a.least != b.least ? a.least < b.least : a.at < b.at; });
   std::vector<Label> best;
   for (std::size_t i = 0; i < width; ++i) best.push_back(labels_[promising[i].at]);
   return best;

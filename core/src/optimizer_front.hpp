@@ -22,6 +22,12 @@ class Front {
   /// Forgets all labels; those that come are of this month's end.
   void start(std::size_t month);
 
+  /// Whether one here holds nothing or a purchase of this month, with so much left, and has cost less.
+  [[nodiscard]] bool hasCheaper(std::int64_t left, std::int64_t cost) const {
+    const Place& place = places_[placeOf(left)];
+    return place.at > 0 && place.cost < cost;
+  }
+
   /// Whether one here is at least as good for certain. To answer no is never wrong.
   [[nodiscard]] bool beats(const Label& label);
 
@@ -48,10 +54,23 @@ class Front {
     std::int64_t minutes;
   };
 
+  struct Place {
+    std::int64_t left = 0;
+    std::int64_t cost = 0;
+    /// One past the position of the label; 0 where there is none.
+    std::size_t at = 0;
+  };
+
   void addSubstitute(Ratio rate, Int128 fixed, std::size_t from);
   [[nodiscard]] bool isAlike(const Label& label) const;
   [[nodiscard]] std::int64_t potential(const Substitute& substitute, std::int64_t cost, std::int64_t minutes) const;
-  [[nodiscard]] std::uint32_t& placeOf(std::int64_t left);
+  [[nodiscard]] std::size_t placeOf(std::int64_t left) const {
+    const std::size_t mask = places_.size() - 1;
+    const auto mixed = static_cast<std::uint64_t>(left) * 0x9E37'79B9'7F4A'7C15U;
+    std::size_t place = static_cast<std::size_t>(mixed >> 40) & mask;
+    while (places_[place].at > 0 && places_[place].left != left) place = (place + 1) & mask;
+    return place;
+  }
   void growPlaces();
   void forgetPlaces();
   void prune();
@@ -74,9 +93,9 @@ class Front {
   // the best rival by substitute.
   std::vector<Stair> stairs_;
   std::vector<Rival> rivals_;
-  /// Where in labels_ those are that hold nothing or a purchase of this month, by what is left: open addressing, one
-  /// past the position, the size a power of two.
-  std::vector<std::uint32_t> places_;
+  /// The labels that hold nothing or a purchase of this month, by what is left: open addressing, the size a power of
+  /// two.
+  std::vector<Place> places_;
   std::size_t placed_ = 0;
 };
 

@@ -129,6 +129,7 @@ void Search::take(const Label& before, std::size_t month, const Option& option) 
 
 // Everything older is used up: what is left is of the purchase.
 void Search::buy(const Label& label, std::size_t month, const PackPurchase& purchase) {
+  if (front_.hasCheaper(purchase.left, label.cost + purchase.price)) return;
   Label bought = label;
   bought.cost += purchase.price;
   bought.packs += purchase.packs;
@@ -143,9 +144,11 @@ void Search::buy(const Label& label, std::size_t month, const PackPurchase& purc
 }
 
 void Search::add(const Label& label, std::size_t month) {
+  work_.count(4);
   if (label.cost > Bounds::beyondEveryAnswer) {
     passedRange_ = true;
   } else if (!front_.beats(label) && !isNoBetter(label, month)) {
+    work_.count(4);
     front_.add(label);
   }
 }

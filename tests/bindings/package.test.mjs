@@ -76,6 +76,9 @@ test("an account after a purchase or a settlement has the members that say somet
   assert.deepEqual(bought, { quote: calculator.quote({ on: "2024-08-26", plan: "basic" }), account });
   const settled = calculator.settle({ on: "2024-08-26", account, through: "2024-09-01", usage: [0] });
   assert.deepEqual(settled.account, { plan: "basic" });
+  const later = { on: "2024-08-16", account: { plan: "free", usedMinutes: 3 }, through: "2024-09-10", usage: [3] };
+  assert.deepEqual(calculator.settle(later).account, { plan: "free" });
+  assert.deepEqual(calculator.settle({ ...later, usedMinutes: 0 }).account, { plan: "free" });
   assert.deepEqual(
     settled.events.map(({ kind, amount }) => [kind, amount]),
     [

@@ -103,7 +103,7 @@ test("an address that leaves things open is completed, so that a copy of it says
   page,
 }) => {
   await page.goto("/?plan=basic&to=flagship");
-  await expect(page).toHaveURL(/&on=\d{4}-\d\d-\d\d&plan=basic&to=flagship&forecast=\d+&months=12&lang=en$/);
+  await expect(page).toHaveURL(/&on=\d{4}-\d\d-\d\d&plan=basic&to=flagship&months=12&lang=en$/);
   await page.getByRole("button", { name: "中文" }).click();
   await expect(page).toHaveURL(/&lang=zh-CN$/);
 });
@@ -123,15 +123,17 @@ test("every plan says what it costs today and from when it holds", async ({ page
   await page.goto("/?on=2024-08-16&plan=basic");
   const { card } = onPage(page);
   await expect(card("Free")).toContainText(
-    "Due today ¥0.00 Quota this month 120,000 min Quota next month 10,000 min Takes effect Sep 1, 2024",
+    "Free ¥0.00 a month List price ¥70.00 Due today ¥0.00 10,000 min a month including a bonus of 10,000",
   );
-  await expect(card("Basic")).toContainText("Keep this plan");
-  await expect(card("Premium")).toContainText(
-    "Due today ¥851.61 Quota this month 264,516 min Quota next month 400,000 min Takes effect Today",
-  );
+  await expect(card("Free")).toContainText("From Sep 1, 2024");
+  await expect(card("Basic")).toContainText("Plan today");
+  await expect(card("Basic")).not.toContainText("Due today");
+  await expect(card("Premium")).toContainText("Due today ¥851.61 400,000 min a month including a bonus of 60,000");
   await expect(card("Flagship")).toContainText(
-    "Due today ¥3,954.06 Quota this month 832,258 min Quota next month 1,500,000 min Takes effect Today",
+    "Due today ¥3,954.06 1,500,000 min a month including a bonus of 300,000",
   );
+  await expect(card("Premium")).toContainText("From today, with 264,516 min this month");
+  await expect(card("Flagship")).toContainText("From today, with 832,258 min this month");
   await expect(card("Enterprise")).toContainText("Sold through the sales team.");
 });
 

@@ -86,7 +86,7 @@ export const en = {
     fromMinutes: (minutes: string) => `From ${minutes} min a month`,
     stops: "Service stops once they are used up.",
     unserved: (minutes: string, forecast: string) =>
-      `Of your forecast of ${forecast} min, ${minutes} would not be served.`,
+      `Without packs, ${minutes} of your forecast of ${forecast} min would not be served.`,
     scheduledChange: (plan: string, date: string) => `A change to ${plan} is scheduled for ${date}.`,
     withdraw: "Withdraw the scheduled change",
     keepScheduled: "Let the scheduled change stand",

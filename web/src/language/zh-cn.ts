@@ -81,7 +81,7 @@ export const zhCN: Messages = {
     unavailable: "暂不可选",
     fromMinutes: (minutes) => `每月 ${minutes} 分钟起`,
     stops: "用完后暂停服务。",
-    unserved: (minutes, forecast) => `预估的 ${forecast} 分钟中，有 ${minutes} 分钟无法使用。`,
+    unserved: (minutes, forecast) => `不购买加油包时，预估的 ${forecast} 分钟中有 ${minutes} 分钟无法使用。`,
     scheduledChange: (plan, date) => `已预约${date}起变更为${plan}。`,
     withdraw: "撤回待生效的变更",
     keepScheduled: "保留待生效的变更",

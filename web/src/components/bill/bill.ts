@@ -89,10 +89,7 @@ export class Bill extends PricedElement implements BillElement {
           ${
             this.placed
               ? nothing
-              : html`
-                  ${this.estimate ? nothing : this.renderNext(value)}
-                  <div role="status">${this.isAsking ? nothing : html`<slot name="notice"></slot>`}</div>
-                `
+              : html`<div>${this.estimate ? nothing : this.renderNext(value)}<div role="status">${this.isAsking ? nothing : html`<slot name="notice"></slot>`}</div></div>`
           }
         </div>
       </section>

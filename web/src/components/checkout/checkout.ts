@@ -224,7 +224,7 @@ export class CheckoutDialog extends LitElement {
           ${words.edition(agreement.version)}
         </label>
       </div>
-      <p id="must-agree" class="wrong small" role="alert">${isMissingTick ? words.mustAgree : nothing}</p>
+      ${isMissingTick ? html`<p id="must-agree" class="wrong small" role="alert">${words.mustAgree}</p>` : nothing}
     `;
   }
 

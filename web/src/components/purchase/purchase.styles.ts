@@ -79,6 +79,9 @@ export const styles = css`
     }
 
     prorata-bill {
+      --bill-height: none;
+      --foot-position: static;
+
       position: static;
     }
 
