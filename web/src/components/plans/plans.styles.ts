@@ -193,7 +193,6 @@ export const styles = css`
     width: fit-content;
     font-size: 0.8125rem;
     color: var(--muted);
-    cursor: pointer;
   }
 
   summary:hover {

@@ -203,7 +203,7 @@ export class Schedule extends PricedPart {
                     type="button"
                     class="primary"
                     ?disabled=${this.optimizer.isUpdating}
-                    @click=${() => this.choose(step)}
+                    @click=${() => this.choose(step, "advice")}
                   >${words.apply}</button>
                   <p class="small muted" role="status">${isSamePurchase(this.cart, step) ? words.inCart : nothing}</p>
                 </div>
