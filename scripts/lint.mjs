@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { docsCpp } from "./docs-cpp.mjs";
 import { setup } from "./setup.mjs";
 import { changedAt, isMain, main, root, run, step } from "./step.mjs";
 
@@ -13,6 +14,7 @@ export async function lint({ fix = false } = {}) {
     for (const project of ["web", "examples/react", "tests/web", "tests/reference"])
       run("npx", ["tsc", "--noEmit", "--project", project]);
   });
+  await docsCpp();
   await step("clang-tidy", () => clangTidy(cpp));
 }
 

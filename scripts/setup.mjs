@@ -13,6 +13,7 @@ const packages = {
     "catch2",
     "librapidcheck-dev",
     "clang",
+    "doxygen",
     "pkg-config",
     "man-db",
     "zsh",
@@ -35,7 +36,7 @@ export function setup(purpose) {
   if (changedAt("node_modules/.package-lock.json") < changedAt("package-lock.json")) run("npm", ["ci"]);
 }
 
-function installDebianPackages(wanted) {
+export function installDebianPackages(wanted) {
   const missing = wanted.filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
   if (!onPath("apt-get")) {

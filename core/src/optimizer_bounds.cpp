@@ -11,38 +11,20 @@ Ratio rateOf(const Pack& pack) { return {pack.price.value, pack.minutes.value}; 
 
 }  // namespace
 
-Bounds::Bounds(const Catalog& catalog, const Options& options, const std::vector<Lot>& owned,
-               const PackSelections& selections)
-    : overage_(catalog.overage),
+Bounds::Bounds(const Catalog& catalog, const Options& options, const Stock& stock, const PackSelections& selections)
+    : stock_(stock),
+      overage_(catalog.overage),
       narrowOverage_((std::int64_t{1} << 61) / std::max<std::int64_t>(1, catalog.overage.price.value)) {
-  const std::size_t months = options.byMonth.size();
-  demand_.push_back(0);
-  Int128 amounts = 0;
-  for (const std::vector<Option>& month : options.byMonth) {
-    std::int64_t excess = 0, least = INT64_MAX;
-    for (const Option& option : month) {
-      excess = std::max(excess, option.excess.value);
-      least = std::min(least, std::abs(option.cost.value));
-    }
-    demand_.push_back(demand_.back() + excess);
-    amounts += least;
-  }
-
-  ownedDemand_.assign(months + 1, 0);
-  for (std::size_t month = months; month-- > 0;) {
-    // What is used before some month is limited by use, what is used from it on by what still serves then.
-    Int128 serving = 0;
-    for (const Lot& lot : owned) serving += lot.lastMonth >= static_cast<int>(month) ? lot.left : 0;
-    ownedDemand_[month] =
-        static_cast<std::int64_t>(std::min<Int128>(serving, demand(month, month) + Int128{ownedDemand_[month + 1]}));
-  }
-
   const Ratio overage = catalog.overage.cost(1);
   const Ratio pack = selections.empty() ? overage : rateOf(selections.base());
   const Ratio lowest = std::min(overage, pack);
-  usage_ = demand_.back();
-  amounts +=
-      roundedUp({std::max<Int128>(1, usage_) * std::max(pack, lowest).numerator, std::max(pack, lowest).denominator});
+  // What all plans and all excess cost at most in the bounds below.
+  Int128 amounts = roundedUp({stock.demand() * pack.numerator, pack.denominator});
+  for (const std::vector<Option>& month : options.byMonth) {
+    std::int64_t least = INT64_MAX;
+    for (const Option& option : month) least = std::min(least, std::abs(option.cost.value));
+    amounts += least;
+  }
   while (bits_ > 0 && amounts > most >> bits_) --bits_;
 
   packsPay_ = pack < overage;
@@ -54,7 +36,7 @@ Bounds::Bounds(const Catalog& catalog, const Options& options, const std::vector
 // Rounded down, and so far that all usage at it fits.
 std::int64_t Bounds::worthOf(Ratio rate) const {
   const Int128 exact = rate.numerator * (Int128{1} << bits_) / rate.denominator;
-  return static_cast<std::int64_t>(std::min(exact, most / std::max<Int128>(1, usage_)));
+  return static_cast<std::int64_t>(std::min<Int128>(exact, most / std::max<std::int64_t>(1, stock_.demand())));
 }
 
 std::int64_t Bounds::extra(const PackSelection& selection, std::int64_t baseMinutes) const {

@@ -79,6 +79,7 @@ PackPurchase PackPurchases::partial(std::int64_t minutes) const {
     // Beside each selection as many base packs as fit, since each costs less than the overage it saves.
     const std::int64_t full = whole - (around ? 1 : 0);
     if (part.whole > full) continue;
+    work_.count(8);
     const Int128 price = part.price + Int128{full} * base_.price.value;
     const Int128 amount = price + bounds_.overage(left);
     if (amount > best.price) continue;

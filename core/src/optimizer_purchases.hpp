@@ -86,6 +86,7 @@ template <class Visit>
 void PackPurchases::covers(std::int64_t minutes, std::int64_t room, Visit visit) const {
   const std::int64_t whole = minutes / size_, rest = minutes % size_;
   for (const Group& group : groups_) {
+    work_.count(4);
     const std::size_t count = group.parts.size(), first = firstFrom(group.parts, rest);
     for (std::size_t i = 0; i < count; ++i) {
       const bool around = first + i >= count;

@@ -8,8 +8,7 @@
 namespace prorata {
 namespace {
 
-/// Some 40 megabytes.
-constexpr std::size_t mostLabels = 150'000;
+/// Some thirty megabytes.
 constexpr std::size_t mostLabelsInAll = 400'000;
 
 constexpr std::size_t unlimited = std::numeric_limits<std::size_t>::max();
@@ -23,16 +22,9 @@ Search::Search(const Catalog& catalog, const Options& options, const std::vector
       selections_(selections),
       work_(work),
       months_(options.byMonth.size()),
-      bounds_(catalog, options, owned, selections) {
-  std::vector<Int128> from(months_ + 1, 0);
-  for (const Lot& lot : owned) {
-    for (std::size_t month = 0; month < months_ && static_cast<int>(month) <= lot.lastMonth; ++month)
-      from[month] += lot.left;
-  }
-  // No forecast uses so many, and an answer with so many unused is none.
-  if (from[0] > Bounds::beyondEveryAnswer * 4) static_cast<void>(checkedInteger(from[0]));
-  for (const Int128 minutes : from) ownedFrom_.push_back(static_cast<std::int64_t>(minutes));
-
+      stock_(options, owned),
+      bounds_(catalog, options, stock_, selections),
+      front_(catalog, options, stock_, bounds_, work) {
   if (!selections.empty()) purchases_.emplace(catalog, selections, bounds_, work);
 }
 
@@ -47,72 +39,39 @@ std::optional<Schedule> Search::betterThan(const std::optional<Schedule>& known)
   return std::move(best_);
 }
 
-// ------------------------------------------------------------------ minutes and money
-
-/// Minutes that a label of an earlier month's end could still use in `month`.
-std::int64_t Search::usable(const Label& label, std::size_t month) const {
-  if (label.owned) return std::min(label.left, ownedFrom_[month]);
-  return label.lastMonth >= static_cast<int>(month) ? label.left : 0;
-}
-
-/// Those that can be used from `month` on.
-std::int64_t Search::useful(const Label& label, std::size_t month) const {
-  if (label.owned) return std::min(label.left, bounds_.ownedDemand(month));
-  if (label.lastMonth < static_cast<int>(month)) return 0;
-  return std::min(label.left, bounds_.demand(month, static_cast<std::size_t>(label.lastMonth)));
-}
-
-/// What a schedule with this label of the month's end costs at least.
-std::int64_t Search::least(const Bounds::Bound& bound, const Label& label, std::size_t month) const {
-  return bounds_.parts(label.cost) - useful(label, month + 1) * bound.worth + bound.from[month + 1];
-}
-
 // A total is whole, so that a bound past the known total less 1 makes it a tie at best; then the minutes wasted already
 // decide, and the packs.
 bool Search::isNoBetter(const Label& label, std::size_t month) const {
   if (limit_ == INT64_MAX) return false;
   bool mayCostLess = true;
   for (const Bounds::Bound& bound : bounds_.all()) {
-    const std::int64_t cost = least(bound, label, month);
+    const std::int64_t cost = bounds_.least(bound, label, month);
     if (cost > limit_) return true;
     if (cost > limit_ - bounds_.parts(1)) mayCostLess = false;
   }
   if (mayCostLess) return false;
-  const std::int64_t wasted = label.unused - useful(label, month + 1);
+  const std::int64_t wasted = label.unused - stock_.useful(label, month + 1);
   return wasted != known_->wasted ? wasted > known_->wasted : label.packs >= known_->packs;
-}
-
-/// What buying so many minutes later costs at most, by packs of one kind.
-std::int64_t Search::replacement(std::int64_t minutes) const {
-  std::int64_t least = INT64_MAX;
-  for (const Pack& pack : catalog_.packs) {
-    const std::int64_t packs = (minutes + pack.minutes.value - 1) / pack.minutes.value;
-    std::int64_t price = 0;
-    if (!__builtin_mul_overflow(packs, pack.price.value, &price)) least = std::min(least, price);
-  }
-  return least;
 }
 
 // ------------------------------------------------------------------ labels
 
 void Search::search(Widths widths) {
-  crowded_ = mostLabels / 4;
   Label start;
-  start.left = start.unused = ownedFrom_[0];
+  start.left = start.unused = stock_.owned(0);
   start.owned = true;
   levels_.assign(1, {start});
   if (purchases_) {
     const Bounds::Bound& bound = bounds_.all().front();
-    const std::int64_t atLeast = bound.from[0] - useful(start, 0) * bound.worth;
+    const std::int64_t atLeast = bound.from[0] - stock_.useful(start, 0) * bound.worth;
     if (atLeast > limit_) return;
     purchases_->use(widths.selections, limit_ == INT64_MAX ? INT64_MAX : limit_ - atLeast);
   }
   std::size_t inAll = 0;
   for (std::size_t month = 0; month < months_; ++month) {
-    fresh_.clear();
-    forgetPlaces();
+    front_.start(month);
     for (std::uint32_t i = 0; i < levels_[month].size(); ++i) extend(i, month);
-    levels_.push_back(prune(month, widths.labels));
+    levels_.push_back(front_.take(widths.labels));
     inAll += levels_.back().size();
     if (inAll > mostLabelsInAll) Work::refuse();
   }
@@ -123,12 +82,13 @@ void Search::search(Widths widths) {
 void Search::extend(std::uint32_t previous, std::size_t month) {
   const Label before = levels_[month][previous];
   const Bounds::Bound& bound = bounds_.all().front();
-  const std::int64_t atLeast = bounds_.parts(before.cost) - useful(before, month) * bound.worth + bound.from[month];
+  const std::int64_t atLeast =
+      bounds_.parts(before.cost) - stock_.useful(before, month) * bound.worth + bound.from[month];
   Label label = before;
   label.previous = previous;
   label.selection = 0;
   label.basePacks = 0;
-  label.left = usable(before, month);
+  label.left = stock_.usable(before, month);
   for (const std::size_t index : bounds_.byGap(month)) {
     if (atLeast + bounds_.gap(month, index) > limit_) break;
     work_.count(1);
@@ -169,6 +129,7 @@ void Search::take(const Label& before, std::size_t month, const Option& option) 
 
 // Everything older is used up: what is left is of the purchase.
 void Search::buy(const Label& label, std::size_t month, const PackPurchase& purchase) {
+  if (front_.hasCheaper(purchase.left, label.cost + purchase.price)) return;
   Label bought = label;
   bought.cost += purchase.price;
   bought.packs += purchase.packs;
@@ -183,111 +144,13 @@ void Search::buy(const Label& label, std::size_t month, const PackPurchase& purc
 }
 
 void Search::add(const Label& label, std::size_t month) {
+  work_.count(4);
   if (label.cost > Bounds::beyondEveryAnswer) {
     passedRange_ = true;
-    return;
+  } else if (!front_.beats(label) && !isNoBetter(label, month)) {
+    work_.count(4);
+    front_.add(label);
   }
-  // Of those that hold nothing, or as much of a purchase of this month, the best stands for all.
-  const bool alike = !label.owned && (label.left == 0 || label.basePacks > 0 || label.selection > 0) && !isApart(month);
-  if (alike) {
-    std::uint32_t& place = placeOf(label.left);
-    if (place > 0) {
-      if (merit(label) < merit(fresh_[place - 1]) && !isNoBetter(label, month)) fresh_[place - 1] = label;
-      return;
-    }
-    if (isNoBetter(label, month)) return;
-    place = static_cast<std::uint32_t>(fresh_.size()) + 1;
-    fresh_.push_back(label);
-    if (2 * ++lefts_ > byLeft_.size()) growPlaces();
-  } else {
-    if (isNoBetter(label, month)) return;
-    fresh_.push_back(label);
-  }
-  if (fresh_.size() < crowded_) return;
-  fresh_ = prune(month, mostLabels);
-  forgetPlaces();
-  if (fresh_.size() == mostLabels) Work::refuse();
-  crowded_ = std::max(crowded_, 2 * fresh_.size());
-}
-
-std::uint32_t& Search::placeOf(std::int64_t left) {
-  const std::size_t mask = byLeft_.size() - 1;
-  const auto mixed = static_cast<std::uint64_t>(left) * 0x9E37'79B9'7F4A'7C15U;
-  std::size_t at = static_cast<std::size_t>(mixed >> 32) & mask;
-  while (byLeft_[at] > 0 && fresh_[byLeft_[at] - 1].left != left) at = (at + 1) & mask;
-  return byLeft_[at];
-}
-
-void Search::growPlaces() {
-  std::vector<std::uint32_t> old(2 * byLeft_.size(), 0);
-  old.swap(byLeft_);
-  for (const std::uint32_t place : old) {
-    if (place > 0) placeOf(fresh_[place - 1].left) = place;
-  }
-}
-
-void Search::forgetPlaces() {
-  byLeft_.assign(256, 0);
-  lefts_ = 0;
-}
-
-// The fresh labels for which no other is at least as good, best first; of those the most promising, if there are more
-// than `width`.
-std::vector<Search::Label> Search::prune(std::size_t month, std::size_t width) {
-  const bool apart = isApart(month);
-  std::vector<std::uint32_t> order(fresh_.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  work_.count(2 * order.size());
-  sort(order, [&](std::uint32_t i, std::uint32_t j) {
-    const Label &a = fresh_[i], &b = fresh_[j];
-    if (apart && a.option != b.option) return a.option < b.option;
-    if (a.cost != b.cost) return a.cost < b.cost;
-    if (a.unused != b.unused) return a.unused < b.unused;
-    if (a.packs != b.packs) return a.packs < b.packs;
-    return a.left != b.left ? a.left > b.left : i < j;
-  });
-
-  int lastOwned = -1;
-  for (std::size_t later = month + 1; later < months_; ++later) {
-    if (ownedFrom_[later] > 0) lastOwned = static_cast<int>(later);
-  }
-  // Of the labels kept: the most minutes that serve through a month at least, the most that are owned, the least cost.
-  std::vector<std::int64_t> mostThrough;
-  std::int64_t mostOwned = -1, cheapest = 0;
-  std::vector<Label> kept;
-  for (const std::uint32_t i : order) {
-    const Label& label = fresh_[i];
-    if (mostThrough.empty() || (apart && label.option != kept.back().option)) {
-      mostThrough.assign(months_ + 1, -1);
-      mostOwned = -1;
-      cheapest = label.cost;
-    }
-    const std::int64_t minutes = usable(label, month + 1);
-    const bool owned = label.owned && minutes > 0;
-    const int last = minutes == 0 ? static_cast<int>(month) : (owned ? lastOwned : label.lastMonth);
-    const auto through = static_cast<std::size_t>(last);
-    const bool dominated =
-        mostThrough[through] >= minutes ||
-        (owned ? mostOwned >= label.left : mostOwned >= 0 && std::min(mostOwned, ownedFrom_[through]) >= minutes);
-    if (dominated) continue;
-    if (label.cost > cheapest && label.cost - cheapest > replacement(useful(label, month + 1))) continue;
-    if (owned) {
-      mostOwned = std::max(mostOwned, label.left);
-    } else {
-      for (std::size_t earlier = 0; earlier <= through; ++earlier)
-        mostThrough[earlier] = std::max(mostThrough[earlier], minutes);
-    }
-    kept.push_back(label);
-  }
-  if (kept.size() <= width) return kept;
-
-  std::vector<std::pair<std::int64_t, std::uint32_t>> promising;
-  for (std::uint32_t i = 0; i < kept.size(); ++i)
-    promising.emplace_back(least(bounds_.all().front(), kept[i], month), i);
-  sort(promising, [](const auto& a, const auto& b) { return a < b; });
-  std::vector<Label> best;
-  for (std::size_t i = 0; i < width; ++i) best.push_back(kept[promising[i].second]);
-  return best;
 }
 
 // ------------------------------------------------------------------ schedules
@@ -295,10 +158,10 @@ std::vector<Search::Label> Search::prune(std::size_t month, std::size_t width) {
 void Search::keepBest() {
   const Label* last = nullptr;
   for (const Label& label : levels_.back()) {
-    if (last == nullptr || merit(label) < merit(*last)) last = &label;
+    if (last == nullptr || label.merit() < last->merit()) last = &label;
   }
-  if (last == nullptr || (known_ && merit(*last) >= *known_)) return;
-  Schedule schedule{merit(*last), std::vector<Step>(months_)};
+  if (last == nullptr || (known_ && last->merit() >= *known_)) return;
+  Schedule schedule{last->merit(), std::vector<Step>(months_)};
   for (std::size_t month = months_; month-- > 0; last = &levels_[month][last->previous]) {
     Step& step = schedule.steps[month];
     step.option = options(month)[last->option];

@@ -78,18 +78,25 @@ test("find_package: static, g++, C++20, Debug against our Release, and the whole
   assert.equal(consumer("find_package"), answer);
 });
 
-/** Compiles the program by what pkg-config says of a prefix. */
-function byPkgConfig(prefix, compiler, standard, folder) {
+/** Compiles a program by what pkg-config says of a prefix, and runs it. */
+function byPkgConfig(prefix, compiler, standard, folder, program = join(here, "main.cpp")) {
   const env = { ...process.env, PKG_CONFIG_PATH: join(work, prefix, "lib/pkgconfig") };
   const flags = run("pkg-config", ["--cflags", "--libs", "prorata"], { env }).trim().split(/\s+/);
   mkdirSync(join(work, folder));
   const output = join(work, folder, "consumer");
-  run(compiler, [`-std=${standard}`, "-Wall", "-Wextra", "-Werror", join(here, "main.cpp"), "-o", output, ...flags]);
+  run(compiler, [`-std=${standard}`, "-Wall", "-Wextra", "-Werror", program, "-o", output, ...flags]);
   return run(output, [], { env: { ...process.env, LD_LIBRARY_PATH: join(work, prefix, "lib") } });
 }
 
 test("pkg-config: static, clang++, C++23", () => {
   assert.equal(byPkgConfig("moved", "clang++", "c++2b", "pkg_config"), answer);
+});
+
+test("the program in the guide", () => {
+  const [, program] = /```cpp\n(.*?)```/s.exec(readFileSync(join(root, "docs/cpp.md"), "utf8"));
+  const file = join(work, "guide.cpp");
+  writeFileSync(file, program);
+  assert.equal(byPkgConfig("moved", "g++", "c++20", "guide", file), "395406\n");
 });
 
 test("a shared library by clang++: find_package in C++23, pkg-config by g++ in C++20", () => {

@@ -143,8 +143,8 @@ for (const look of [
 
 const words = {
   en: {
-    titles: ["Purchase · Prorata", "Balance · Prorata", "Orders · Prorata", "Monthly bills · Prorata"],
-    links: ["Balance", "Orders", "Monthly bills"],
+    titles: ["Purchase · Prorata", "Balance and recharges · Prorata", "Orders · Prorata", "Monthly bills · Prorata"],
+    links: ["Balance and recharges", "Orders", "Monthly bills"],
     goToRecharge: "Recharge ¥537.00 first",
     amount: "Amount to recharge (CNY)",
     recharge: "Recharge",
@@ -153,14 +153,14 @@ const words = {
     placed: "Subscribe to Basic",
   },
   "zh-CN": {
-    titles: ["购买 · Prorata", "余额 · Prorata", "订单 · Prorata", "月账单 · Prorata"],
-    links: ["余额", "订单", "月账单"],
+    titles: ["购买 · Prorata", "余额与充值记录 · Prorata", "订单中心 · Prorata", "消费账单 · Prorata"],
+    links: ["余额与充值记录", "订单中心", "消费账单"],
     goToRecharge: "请先充值 ¥537.00",
     amount: "充值金额（CNY）",
     recharge: "充值",
     toCart: "返回购物车",
     quantity: "2.5 万分钟加油包数量",
-    placed: "订购基础版",
+    placed: "订阅基础版",
   },
 };
 

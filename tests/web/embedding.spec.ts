@@ -189,3 +189,27 @@ test("parts and states can be styled from the page", async ({ page, site }) => {
   await expect(purchase).toHaveAttribute("faulty");
   await expect(purchase.locator("prorata-bill")).toHaveAttribute("faulty");
 });
+
+test("what editors are told of the elements is what they are", async ({ page, site }) => {
+  await site.show(page, tag("/prorata"));
+  await showsAll(page);
+  const manifest = JSON.parse(readFileSync(`${dist}/custom-elements.json`, "utf8"));
+  const told: { tagName: string; members: { name: string }[]; attributes: { name: string; fieldName: string }[] }[] =
+    manifest.modules[0].declarations;
+  expect(told.map(({ tagName }) => tagName)).toHaveLength(6);
+  for (const { tagName, members, attributes } of told) {
+    const { observed, missing } = await page.evaluate(
+      ([name, fields]) => {
+        const type = customElements.get(name) as CustomElementConstructor & { observedAttributes: string[] };
+        const element = document.createElement(name);
+        return { observed: type.observedAttributes, missing: fields.filter((field) => !(field in element)) };
+      },
+      [tagName, members.map(({ name }) => name)] as const,
+    );
+    expect(missing, tagName).toEqual([]);
+    // Of these Lit makes attributes; a page sets them from script, or reads them.
+    const written = observed.filter((name) => !["faultreported", "minutes", "receipt"].includes(name));
+    expect(written.sort(), tagName).toEqual(attributes.map(({ name }) => name).sort());
+    for (const { fieldName } of attributes) expect(members.map(({ name }) => name)).toContain(fieldName);
+  }
+});

@@ -166,7 +166,7 @@ export interface PartElement extends PricingElement {
   faultReported: boolean;
 }
 
-/** The plans as cards: price, what changing to each costs today, or why that is not possible. Emits "prorata-change". */
+/** The plans as cards: price, what changing to each costs today, or why that is not possible. Emits "prorata-change". Parts "heading", "card", "chosen", "price". */
 export interface PlansElement extends PartElement {
   /** The usage of a whole month: plans that would not serve all of it say so. */
   minutes: number | undefined;
@@ -174,7 +174,7 @@ export interface PlansElement extends PartElement {
   recommended: string | undefined;
 }
 
-/** The packs on sale, with windows and quantities. Emits "prorata-change". */
+/** The packs on sale, with windows and quantities. Emits "prorata-change". Parts "heading", "card", "price". */
 export interface PacksElement extends PartElement {
   /** The packs to mark as recommended. */
   recommended: readonly PackOrder[];
@@ -201,19 +201,20 @@ export interface CheckoutOptions {
  * The bill to confirm: lines with their sums, the amount due, balance and renewal. Its button opens a dialog to agree
  * and pay in, which emits "prorata-checkout" and shows afterwards what was bought. What is put in the slot "notice"
  * stands by the button and is read out when it changes; what is put in "receipt" stands below what was bought.
+ * Parts "heading", "total", "button".
  */
 export interface BillElement extends PricingElement, CheckoutOptions {
   /** An order already placed: shown instead of the cart as it was confirmed, with nothing left to confirm. */
   placed: Quote | undefined;
 }
 
-/** What absorbs a month's usage once the cart is bought, and until when. */
+/** What absorbs a month's usage once the cart is bought, and until when. Parts "heading". */
 export interface CoverageElement extends PartElement {
   /** The usage of a whole month. */
   minutes: number | undefined;
 }
 
-/** Every plan side by side: due today, one month, the long view. Emits "prorata-months-change" with the number chosen. */
+/** Every plan side by side: due today, one month, the long view. Emits "prorata-months-change" with the number chosen. Parts "heading". */
 export interface ComparisonElement extends PartElement {
   /** The usage of a whole month. */
   minutes: number | undefined;
@@ -225,6 +226,7 @@ export interface ComparisonElement extends PartElement {
  * The whole purchase: plans, packs, minutes, bill, coverage, comparison and schedule for one account on one date.
  * Emits "prorata-change" with every new quote, the first one included, "prorata-foresight" and "prorata-checkout".
  * Has the bill's slots. While what was bought is shown it has the attribute "receipt": print only this then.
+ * Parts "heading", "card", "chosen", "price", "total", "button".
  */
 export interface PurchaseElement extends PricingElement, CheckoutOptions {
   /** Absent: estimated from what the account has used so far. */
@@ -243,25 +245,30 @@ export interface PurchaseElement extends PricingElement, CheckoutOptions {
   worker: string | undefined;
 }
 
-declare global {
-  interface HTMLElementTagNameMap {
-    "prorata-purchase": PurchaseElement;
-    "prorata-plans": PlansElement;
-    "prorata-packs": PacksElement;
-    "prorata-bill": BillElement;
-    "prorata-coverage": CoverageElement;
-    "prorata-comparison": ComparisonElement;
-  }
+/** Every element by its tag. */
+export interface PricingElements {
+  "prorata-purchase": PurchaseElement;
+  "prorata-plans": PlansElement;
+  "prorata-packs": PacksElement;
+  "prorata-bill": BillElement;
+  "prorata-coverage": CoverageElement;
+  "prorata-comparison": ComparisonElement;
+}
 
-  interface HTMLElementEventMap {
-    "prorata-change": CustomEvent<ChangeDetail>;
-    "prorata-foresight": CustomEvent<ForesightDetail>;
-    "prorata-checkout": CustomEvent<CheckoutDetail>;
-    "prorata-months-change": CustomEvent<number>;
-    "prorata-step": CustomEvent<StepDetail>;
-    /** Cancelable: then the address is not followed. */
-    "prorata-recharge": CustomEvent<RechargeDetail>;
-    /** Cancelable: then the address is not followed. */
-    "prorata-contact": CustomEvent<ContactDetail>;
-  }
+/** Every event by its name; all of them bubble, out of the elements as well. */
+export interface PricingEvents {
+  "prorata-change": CustomEvent<ChangeDetail>;
+  "prorata-foresight": CustomEvent<ForesightDetail>;
+  "prorata-checkout": CustomEvent<CheckoutDetail>;
+  "prorata-months-change": CustomEvent<number>;
+  "prorata-step": CustomEvent<StepDetail>;
+  /** Cancelable: then the address is not followed. */
+  "prorata-recharge": CustomEvent<RechargeDetail>;
+  /** Cancelable: then the address is not followed. */
+  "prorata-contact": CustomEvent<ContactDetail>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap extends PricingElements {}
+  interface HTMLElementEventMap extends PricingEvents {}
 }

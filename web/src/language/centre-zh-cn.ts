@@ -111,7 +111,7 @@ export const centre: CentreMessages = {
     used: "用量",
     absorbed: "额度与加油包抵扣",
     overage: "超量计费",
-    unserved: "未能使用",
+    unserved: "无法使用",
     source: "来源",
     drawn: "分钟数",
     of: (minutes) => `共 ${minutes}`,

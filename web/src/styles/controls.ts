@@ -129,7 +129,8 @@ export const controls = css`
     min-width: 0;
   }
 
-  .field > span {
+  .field > span,
+  .field > label {
     font-size: 0.8125rem;
     color: var(--muted);
   }

@@ -131,8 +131,10 @@ export const styles = css`
   }
 
   .badge.good {
-    background: color-mix(in srgb, var(--good) 14%, transparent);
+    border: 1px solid var(--good);
+    background: none;
     color: var(--good);
+    line-height: 1.25rem;
     font-weight: 600;
   }
 

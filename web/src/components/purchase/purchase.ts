@@ -58,12 +58,12 @@ export class Purchase extends PricedElement implements PurchaseElement {
   @property({ type: Number }) months: number | undefined;
   @property({ attribute: false }) usageAhead: UsageAhead = startingUsageAhead;
   @property({ type: Boolean, reflect: true }) blocked = false;
+  @property() worker: string | undefined;
   @property({ type: Boolean }) estimate = false;
   @property({ type: Boolean }) tools = false;
   @property({ type: Object }) agreement: Agreement | undefined;
   @property({ attribute: "recharge-address" }) rechargeAddress: string | undefined;
   @property({ type: Boolean, reflect: true }) receipt = false;
-  @property() worker: string | undefined;
 
   @query("prorata-bill") private bill!: Bill;
 
