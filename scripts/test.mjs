@@ -1,8 +1,7 @@
 // Everything that can fail, the quick and the basic first. Stops at the first failure.
 import { browserTests } from "./browsers.mjs";
-import { buildExamples, buildPackage, buildPage } from "./build.mjs";
-import { fuzz } from "./fuzz.mjs";
 import { buildAgentsServer, buildExamples, buildPackage, buildPage } from "./build.mjs";
+import { fuzz } from "./fuzz.mjs";
 import { lint } from "./lint.mjs";
 import { nodeTests } from "./node-tests.mjs";
 import { setup } from "./setup.mjs";
