@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { changedAt, root, run } from "./step.mjs";
 
 /** Builds a preset, configured first where CMake would not do so itself: at the start and after a change of presets. */
-export function cmakeBuild(preset) {
+export function cmakeBuild(preset, target = "all") {
   if (changedAt(`build/${preset}/build.ninja`) < changedAt("CMakePresets.json")) run("cmake", ["--preset", preset]);
-  run("cmake", ["--build", "--preset", preset]);
+  run("cmake", ["--build", "--preset", preset, "--target", target]);
 }
 
 /** Removes what was built before the checkout was moved or copied: CMake would go on writing to the old place. */

@@ -14,6 +14,8 @@ const packages = {
     "librapidcheck-dev",
     "clang",
     "doxygen",
+    "valgrind",
+    "libclang-rt-14-dev",
     "pkg-config",
     "man-db",
     "zsh",
@@ -36,7 +38,7 @@ export function setup(purpose) {
   if (changedAt("node_modules/.package-lock.json") < changedAt("package-lock.json")) run("npm", ["ci"]);
 }
 
-function installDebianPackages(wanted) {
+export function installDebianPackages(wanted) {
   const missing = wanted.filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
   if (!onPath("apt-get")) {

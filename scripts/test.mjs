@@ -1,19 +1,13 @@
 // Everything that can fail, the quick and the basic first. Stops at the first failure.
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { browserTests } from "./browsers.mjs";
-import { buildExamples, buildPackage, buildPage } from "./build.mjs";
+import { buildAgentsServer, buildExamples, buildPackage, buildPage } from "./build.mjs";
+import { fuzz } from "./fuzz.mjs";
 import { lint } from "./lint.mjs";
+import { nodeTests } from "./node-tests.mjs";
 import { setup } from "./setup.mjs";
-import { main, root, run, step, summary } from "./step.mjs";
+import { main, run, step, summary } from "./step.mjs";
 
 const workflow = (preset) => run("cmake", ["--workflow", "--preset", preset]);
-
-/** Runs the tests for Node in a folder of tests/. */
-function nodeTests(folder) {
-  const files = readdirSync(join(root, "tests", folder)).filter((file) => file.endsWith(".test.mjs"));
-  run("node", ["--test", ...files.map((file) => join("tests", folder, file))]);
-}
 
 main(async () => {
   await step("setup", () => setup("test"));
@@ -24,6 +18,13 @@ main(async () => {
   await step("WebAssembly module", () => workflow("wasm"));
   await buildPackage();
   await step("npm package in Node", () => nodeTests("bindings"));
+  await step("bytes and instructions", () => nodeTests("budget"));
+  await step("module against the rules written a second time", () => {
+    run("npx", ["tsc", "--project", "tests/reference"]);
+    run("node", ["build/reference/main.js", "150", "1"]);
+  });
+  await buildAgentsServer();
+  await step("server for agents", () => nodeTests("mcp"));
   await step("optimum against HiGHS", () => run("node", ["tests/proof/main.mjs", "300"]));
   await buildPage();
   await step("server", () => nodeTests("server"));
@@ -31,8 +32,10 @@ main(async () => {
   await step("page for the golden vectors", () => run("npx", ["vite", "build", "tests/web/vectors"]));
   await buildExamples();
   await step("packed package in its hosts", () => nodeTests("hosts"));
+  await step("documents", () => nodeTests("docs"));
   await browserTests();
   await step("WebKit", () => nodeTests("webkit"));
+  await step("fuzzing", () => fuzz("-runs=20000"));
   await lint();
   console.log(`\nAll passed.\n${summary()}`);
 });

@@ -18,7 +18,9 @@ const words = (comment = "") =>
 const comment = String.raw`(?:(\/\*\*(?:(?!\*\/)[\s\S])*\*\/)\n\s*)?`;
 const interfaces = new Map(
   [
-    ...source.matchAll(new RegExp(`${comment}export interface (\\w+)(?: extends (\\w+))? \\{([\\s\\S]*?)\\n?\\}`, "g")),
+    ...source.matchAll(
+      new RegExp(`${comment}export interface (\\w+)(?: extends ([\\w, ]+?))? \\{([\\s\\S]*?)\\n?\\}`, "g"),
+    ),
   ].map(([, about, title, base, body]) => [title, { description: words(about), base, body }]),
 );
 
@@ -32,7 +34,7 @@ const membersOf = (body) =>
 /** From the most general on. */
 function chainOf(title) {
   const known = interfaces.get(title);
-  return known ? [...chainOf(known.base), known] : [];
+  return known ? [...(known.base ?? "").split(", ").flatMap(chainOf), known] : [];
 }
 
 const quoted = (text) => [...text.matchAll(/"([a-z-]+)"/g)].map(([, word]) => word);
@@ -61,7 +63,10 @@ const elements = membersOf(interfaces.get("PricingElements").body).map(({ name: 
     events: [description, ...members.map((member) => member.description)]
       .flatMap(quoted)
       .flatMap((word) => events.get(word) ?? []),
-    slots: description.includes('slot "notice"') ? ["notice"] : [],
+    slots:
+      chain.some((one) => one.description.includes('slot "notice"')) || description.includes("the bill's slots")
+        ? ["notice", "receipt"]
+        : [],
     parts: quoted(/Parts ([^.]+)\./.exec(description)?.[1] ?? ""),
   };
 });

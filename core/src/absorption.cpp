@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sort.hpp"
+
 namespace prorata {
 namespace {
 
@@ -19,7 +21,7 @@ std::vector<std::size_t> drawOrder(const Catalog& catalog, const std::vector<Own
   for (std::size_t i = 0; i < packs.size(); ++i) {
     if (isUsable(catalog, packs[i], on)) order.push_back(i);
   }
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+  sort(order, [&](std::size_t a, std::size_t b) {
     return packs[a].purchasedOn != packs[b].purchasedOn ? packs[a].purchasedOn < packs[b].purchasedOn : a < b;
   });
   return order;

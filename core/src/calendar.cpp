@@ -12,9 +12,10 @@ std::optional<int> parseDigits(std::string_view text) noexcept {
   return value;
 }
 
+// With zeros in front; a year past 9999 has five digits.
 std::string padded(unsigned value, std::size_t width) {
-  std::string digits = std::to_string(value);
-  if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
+  std::string digits(value > 9999 ? 5 : width, '0');
+  for (std::size_t at = digits.size(); at-- > 0; value /= 10) digits[at] = static_cast<char>('0' + value % 10);
   return digits;
 }
 

@@ -1,10 +1,10 @@
 #include "prorata/catalog.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
 
 #include "prorata/error.hpp"
+#include "sort.hpp"
 
 namespace prorata {
 namespace {
@@ -13,13 +13,25 @@ namespace {
   throw PricingError(ErrorCode::invalidCatalog, std::move(path), message);
 }
 
+// An item whose key an earlier one has already.
+template <class Items, class Key>
+std::optional<std::size_t> findRepeated(const Items& items, Key keyOf) {
+  std::vector<std::size_t> order(items.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  sort(order, [&](std::size_t a, std::size_t b) {
+    return keyOf(items[a]) != keyOf(items[b]) ? keyOf(items[a]) < keyOf(items[b]) : a < b;
+  });
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    if (keyOf(items[order[i - 1]]) == keyOf(items[order[i]])) return order[i];
+  }
+  return std::nullopt;
+}
+
 template <class Items>
 void checkUniqueIds(const Items& items, const std::string& path) {
-  std::set<std::string_view> ids;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (!ids.insert(items[i].id).second)
-      refuse(path + '/' + std::to_string(i) + "/id", "The id \"" + items[i].id + "\" is used twice.");
-  }
+  const auto repeated = findRepeated(items, [](const auto& item) -> std::string_view { return item.id; });
+  if (repeated)
+    refuse(path + '/' + std::to_string(*repeated) + "/id", "The id \"" + items[*repeated].id + "\" is used twice.");
 }
 
 void checkPlans(const Catalog& catalog) {
@@ -47,11 +59,9 @@ void checkConversion(const Conversion& conversion) {
     if (!last && i > 0 && *video[i].maxPixels <= *video[i - 1].maxPixels) refuse(path, "Video classes ascend.");
   }
   if (!conversion.calibrations) return;
-  std::set<std::int64_t> pixels;
-  for (std::size_t i = 0; i < conversion.calibrations->size(); ++i) {
-    if (!pixels.insert((*conversion.calibrations)[i].pixels).second)
-      refuse("/conversion/calibrations/" + std::to_string(i) + "/pixels", "A resolution is calibrated once.");
-  }
+  const auto repeated = findRepeated(*conversion.calibrations, [](const auto& item) { return item.pixels; });
+  if (repeated)
+    refuse("/conversion/calibrations/" + std::to_string(*repeated) + "/pixels", "A resolution is calibrated once.");
 }
 
 // An immediate downgrade gives money back by the remaining days and weighs the quota by them; the other ways of

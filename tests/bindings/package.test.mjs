@@ -76,6 +76,9 @@ test("an account after a purchase or a settlement has the members that say somet
   assert.deepEqual(bought, { quote: calculator.quote({ on: "2024-08-26", plan: "basic" }), account });
   const settled = calculator.settle({ on: "2024-08-26", account, through: "2024-09-01", usage: [0] });
   assert.deepEqual(settled.account, { plan: "basic" });
+  const later = { on: "2024-08-16", account: { plan: "free", usedMinutes: 3 }, through: "2024-09-10", usage: [3] };
+  assert.deepEqual(calculator.settle(later).account, { plan: "free" });
+  assert.deepEqual(calculator.settle({ ...later, usedMinutes: 0 }).account, { plan: "free" });
   assert.deepEqual(
     settled.events.map(({ kind, amount }) => [kind, amount]),
     [
@@ -85,6 +88,10 @@ test("an account after a purchase or a settlement has the members that say somet
   );
   const refused = calculator.purchase({ on: "2024-08-26", account: { plan: "free", balance: 0 }, plan: "basic" });
   assert.equal(refused.account, null);
+  assert.equal(
+    "packs" in calculator.purchase({ on: "2024-08-26", account: { plan: "free", packs: [] } }).account,
+    false,
+  );
   const full = {
     ...account,
     pendingChange: { plan: "free", effectiveOn: "2024-10-01" },

@@ -45,6 +45,7 @@ TEST_CASE("the first refusal that applies is the one given") {
   account.lastDowngradeOn = dateOf("2024-08-01");
   CHECK(refusal(basic) == Refusal::downgradeLimit);
   CHECK(refusal(flagship) == std::nullopt);
+  CHECK(quotePlanChange(builtIn("shengwang-cn"), account, on, basic).allowed());
   account.pendingChange = PendingChange{free_, dateOf("2024-09-01")};
   for (const PlanIndex to : {free_, premium, flagship, enterprise}) CHECK(refusal(to) == Refusal::pendingChange);
 }
@@ -97,7 +98,9 @@ TEST_CASE("what late changes leave for the 1st adds up, and one of 0 is none") {
   };
   CHECK(changed(premium) == Money{165'000});
   CHECK(changed(flagship) == Money{766'100});
+  CHECK_FALSE(account.lastDowngradeOn);
   CHECK(changed(free_) == Money{-73'800});
+  CHECK(account.lastDowngradeOn == dateOf("2024-08-26"));
   CHECK(changed(basic) == std::nullopt);
   CHECK(quote(catalog, {dateOf("2024-08-26"), account, {}, {}}).renewal.month == monthOf(dateOf("2024-10-01")));
 }
@@ -123,6 +126,10 @@ TEST_CASE("the account after a purchase says nothing that it has nothing to say 
   CHECK(described(*nothing.account) == "plan 1");
   const Purchase upgrade = purchase(builtIn("easemob-cn"), requestOn("2024-08-16", basic, flagship));
   CHECK(described(upgrade.account.value()) == "plan 3; 1 from 2024-08-01; 3 from 2024-08-16");
+  QuoteRequest again = requestOn("2024-08-16", premium, flagship);
+  again.account.history = {{basic, dateOf("2024-08-01")}, {free_, again.on}, {premium, again.on}};
+  CHECK(described(purchase(builtIn("easemob-cn"), again).account.value()) ==
+        "plan 3; 1 from 2024-08-01; 3 from 2024-08-16");
   const Purchase downgrade = purchase(builtIn("easemob-cn"), requestOn("2024-08-16", basic, free_));
   CHECK(described(downgrade.account.value()) == "plan 1; pending 0 on 2024-09-01; downgrade on 2024-08-16");
 }

@@ -26,15 +26,18 @@ const refuse = (status: number, json: object) => async (page: Page) => {
 };
 
 const purchases: State[] = [
-  { query: "account=subscriber&to=flagship&pack-25k=1", arrange: openAll },
-  { query: "account=downgrading&to=free", arrange: schedule },
-  { query: "account=newcomer&to=basic&pack-25k=2&forecast=150000&growth=5", arrange: schedule },
+  { query: "account=subscriber&to=flagship&pack-25k=1&look=costs", arrange: openAll },
+  { query: "account=downgrading&to=free&look=schedule", arrange: schedule },
+  { query: "account=newcomer&to=basic&pack-25k=2&forecast=150000&growth=5&look=schedule", arrange: schedule },
   {
     query:
-      "catalog=shengwang-cn&on=2026-11-16&plan=basic&to=free&call=10,host,640x360x3.1280x720x1,90,20&call=5,host,hd,60,20",
+      "catalog=shengwang-cn&on=2026-11-16&plan=basic&to=free&call=10,host,640x360x3.1280x720x1,90,20&call=5,host,hd,60,20&look=schedule",
     arrange: schedule,
   },
-  { query: "catalog=agora-global&on=2026-11-16&plan=free&forecast=40000&ahead=40000,50000", arrange: openAll },
+  {
+    query: "catalog=agora-global&on=2026-11-16&plan=free&forecast=40000&ahead=40000,50000&look=comparison",
+    arrange: openAll,
+  },
   {
     query:
       "on=2026-11-16&plan=basic&held=free,2026-11-01&held=basic,2026-11-05&owned=pack-25k,2026-10-01,100&to=flagship",
@@ -140,8 +143,8 @@ for (const look of [
 
 const words = {
   en: {
-    titles: ["Purchase · Prorata", "Balance · Prorata", "Orders · Prorata", "Monthly bills · Prorata"],
-    links: ["Balance", "Orders", "Monthly bills"],
+    titles: ["Purchase · Prorata", "Balance and recharges · Prorata", "Orders · Prorata", "Monthly bills · Prorata"],
+    links: ["Balance and recharges", "Orders", "Monthly bills"],
     goToRecharge: "Recharge ¥537.00 first",
     amount: "Amount to recharge (CNY)",
     recharge: "Recharge",
@@ -157,7 +160,7 @@ const words = {
     recharge: "充值",
     toCart: "返回购物车",
     quantity: "2.5 万分钟加油包数量",
-    placed: "订购基础版",
+    placed: "订阅基础版",
   },
 };
 
@@ -260,7 +263,7 @@ for (const { lang, width, height } of [
 
 test("nothing moves for those who ask for that", async ({ page, browserName }) => {
   test.skip(browserName !== "chromium", "Firefox as it is driven here does not emulate it.");
-  await page.goto("/?account=subscriber&to=flagship");
+  await page.goto("/?account=subscriber&to=flagship&look=schedule");
   await page.locator("prorata-schedule table").waitFor();
   const moving = () =>
     page.locator("*").evaluateAll((all) =>

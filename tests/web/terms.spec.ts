@@ -60,20 +60,20 @@ for (const { lang, free, unserved, card: onCard, stops } of [
     lang: "en",
     free: "Free",
     unserved: "30,000 min not served",
-    card: "Of your forecast of 40,000 min, 30,000 would not be served.",
+    card: "Without packs, 30,000 of your forecast of 40,000 min would not be served.",
     stops: "Service stops once they are used up.",
   },
   {
     lang: "zh-CN",
     free: "免费版",
     unserved: "30,000 分钟无法使用",
-    card: "预估的 40,000 分钟中，有 30,000 分钟无法使用。",
+    card: "不购买加油包时，预估的 40,000 分钟中有 30,000 分钟无法使用。",
     stops: "用完后暂停服务。",
   },
 ]) {
   test(`a price that serves less says so in the same place, on a narrow screen too, in ${lang}`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 800 });
-    await page.goto(`/?on=2026-11-16&plan=free&forecast=40000&lang=${lang}`);
+    await page.goto(`/?on=2026-11-16&plan=free&forecast=40000&look=comparison&lang=${lang}`);
     const { card, comparison } = onPage(page);
     await expect(card(free)).toContainText(onCard);
     await expect(card(free)).toContainText(stops);
@@ -88,7 +88,7 @@ for (const { lang, free, unserved, card: onCard, stops } of [
 }
 
 test("the schedule's baseline that serves less says so beside what is saved against it", async ({ page }) => {
-  await page.goto("/?on=2026-11-16&plan=free&forecast=40000");
+  await page.goto("/?on=2026-11-16&plan=free&forecast=40000&look=schedule");
   const { schedule } = onPage(page);
   await expect(schedule).toContainText("against keeping Free and buying nothing, which leaves minutes unserved");
   await expect(schedule).toContainText("360,000 min would not be served.");
@@ -157,8 +157,8 @@ test("where sales take it back, sales are named, and asked about it", async ({ p
 });
 
 for (const { lang, after } of [
-  { lang: "en", after: "Balance -¥500.00 Balance afterwards -¥500.00" },
-  { lang: "zh-CN", after: "账户余额 -¥500.00 支付后余额 -¥500.00" },
+  { lang: "en", after: "Balance −¥500.00 Balance afterwards −¥500.00" },
+  { lang: "zh-CN", after: "账户余额 −¥500.00 支付后余额 −¥500.00" },
 ]) {
   test(`a debt does not stop what costs nothing, in ${lang}`, async ({ page }) => {
     await alterAccount(page, { balance: -50_000 });
@@ -199,7 +199,7 @@ test("what the 1st still settles is part of the account, the renewal and the add
   await expect(bill).toContainText("¥7,661.00 · Dec 1, 2026 Flagship, for December 2026: what is not paid for yet");
   await page.getByLabel("To settle on the 1st (CNY)").fill("-7661");
   await page.keyboard.press("Tab");
-  await expect(bill).toContainText("-¥7,661.00 · Dec 1, 2026 Flagship, for December 2026: paid back");
+  await expect(bill).toContainText("−¥7,661.00 · Dec 1, 2026 Flagship, for December 2026: paid back");
   await expect(page).toHaveURL(/difference=-7661\.00/);
 });
 

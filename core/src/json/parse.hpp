@@ -12,7 +12,7 @@ enum class Kind : std::uint8_t { null, boolean, number, string, array, object };
 
 /// A value, followed in the list by what it holds: an array by its items, an object by name and value of each member.
 struct Node {
-  /// A string's characters. A number, true, false or null as it is spelled: a number is what its text says.
+  /// A string's characters; a number, true, false or null as it is spelled. A number is what its text says.
   std::string_view text;
   Kind kind;
   /// How many nodes the value takes up, itself included.
@@ -25,10 +25,10 @@ struct Node {
 /// The member of an object; null when it has none of this name, and for what is no object.
 [[nodiscard]] const Node* find(const Node& object, std::string_view name) noexcept;
 
-/// Lives no longer than the text it was read from.
 struct Document {
   std::vector<Node> nodes;
-  std::unique_ptr<char[]> strings;
+  /// What the nodes' texts point into.
+  std::unique_ptr<char[]> texts;
 
   [[nodiscard]] const Node& root() const noexcept { return nodes.front(); }
 };

@@ -91,7 +91,16 @@ class Writer {
 
  private:
   // Where so many bytes more may be written.
-  char* room(std::size_t bytes);
+  char* room(std::size_t bytes) {
+    if (capacity_ - size_ < bytes) grow(bytes);
+    return text_.get() + size_;
+  }
+  void grow(std::size_t bytes);
+  // What was written into the room ends here.
+  Writer& writtenUpTo(const char* end) {
+    size_ = static_cast<std::size_t>(end - text_.get());
+    return *this;
+  }
 
   std::unique_ptr<char[]> text_;
   std::size_t size_ = 0;

@@ -1,9 +1,8 @@
 import type { Catalog } from "prorata";
+import { plainly, typedDigits } from "./typed-number.ts";
 
 /** Why what was typed is no amount of money: nothing of it is guessed at, or read by half. */
 export type AmountFault = "none" | "unreadable" | "decimals";
-
-const number = /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d*))?(万?)$/;
 
 /**
  * An amount as people type and paste it, in minor units: 1,000 · １０００ · ¥100 · 1000.5 · CNY 20 · 20元 · 2万. Only
@@ -11,14 +10,13 @@ const number = /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d*))?(万?)$/;
  * stand between thousands. Infinity where it is more than can be counted.
  */
 export function typedAmount(typed: string, { code, minorDigits }: Catalog["currency"]): number | AmountFault {
-  // Full-width digits, commas and signs become the plain ones.
-  const plain = typed.normalize("NFKC").replace(/\s/gu, "").toUpperCase();
-  if (plain === "") return "none";
-  const [, whole, fraction = "", tenThousands] = number.exec(withoutCurrency(plain, code)) ?? [];
-  if (whole === undefined) return "unreadable";
-  const places = minorDigits + (tenThousands ? 4 : 0);
+  const read = typedDigits(withoutCurrency(plainly(typed), code).trim());
+  if (typeof read === "string") return read;
+  const { sign, whole, fraction, moved } = read;
+  if (sign !== "") return "unreadable";
+  const places = minorDigits + moved;
   if (fraction.length > places) return "decimals";
-  const minor = Number(`${whole.replaceAll(",", "")}${fraction.padEnd(places, "0")}`);
+  const minor = Number(`${whole}${fraction.padEnd(places, "0")}`);
   return Number.isSafeInteger(minor) ? minor : Number.POSITIVE_INFINITY;
 }
 

@@ -60,31 +60,10 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .languages {
-    display: flex;
-    padding: 2px;
-    border-radius: var(--radius-small);
-    background: var(--sunken);
-  }
-
-  .languages button {
-    min-height: 2rem;
-    border: 0;
-    border-radius: calc(var(--radius-small) - 2px);
-    background: transparent;
-    color: var(--muted);
-  }
-
-  .languages button[aria-pressed="true"] {
-    background: light-dark(var(--surface), var(--border));
-    color: var(--text);
-    box-shadow: var(--shadow);
-  }
-
   main {
     display: grid;
-    gap: 1.25rem;
-    padding-block: 1.75rem 3rem;
+    gap: 1rem;
+    padding-block: 1.25rem 3rem;
   }
 
   h1 {
@@ -133,11 +112,6 @@ export const styles = css`
     font-weight: 600;
   }
 
-  .link {
-    justify-self: start;
-    font-size: 0.8125rem;
-  }
-
   @media (max-width: 30rem) {
     .choice {
       order: 3;
@@ -153,7 +127,7 @@ export const styles = css`
 
     header,
     nav,
-    .link {
+    .intro {
       display: none;
     }
 
@@ -163,6 +137,11 @@ export const styles = css`
 
     prorata-purchase {
       min-height: 0;
+    }
+
+    /* What was bought, and only this. */
+    main:has(prorata-purchase[receipt]) > :not(prorata-purchase) {
+      display: none;
     }
   }
 `;

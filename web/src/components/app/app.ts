@@ -80,14 +80,28 @@ export class App extends LitElement {
   private renderHeading() {
     const { store, text } = this;
     if (store.place.view !== "purchase") return html`<h1>${text.centre.navigation}</h1>`;
-    if (!store.choices || store.choices.customer) return html`<h1>${text.heading}</h1><p>${text.tagline}</p>`;
+    if (!store.choices) return html`<h1>${text.heading}</h1><p>${text.tagline}</p>`;
+    if (store.choices.customer) {
+      return html`
+        <h1>${text.heading}</h1>
+        <p>
+          ${text.tagline}
+          <button
+            type="button"
+            class="quiet"
+            ?disabled=${this.isBlocked}
+            @click=${() => store.changeCustomer(undefined)}
+          >${text.centre.tryFigures}</button>
+        </p>
+      `;
+    }
     const [first] = store.customers;
     return html`
       <h1>${text.estimate.heading}</h1>
       <p>${text.estimate.note}</p>
       ${
         first
-          ? html`<button type="button" class="link" @click=${() => store.leaveEstimate()}>${text.estimate.back}</button>`
+          ? html`<button type="button" class="quiet" @click=${() => store.leaveEstimate()}>${text.estimate.back}</button>`
           : nothing
       }
     `;
@@ -112,7 +126,7 @@ export class App extends LitElement {
           <span class="brand"><svg viewBox="4 4 22 24" aria-hidden="true">${mark}</svg>Prorata</span>
           ${store.customers.length > 0 ? this.renderCustomers() : nothing}
           ${store.calculator && !store.choices?.customer ? this.renderCatalogs(store.calculator) : nothing}
-          <div class="languages" role="group" aria-label=${text.language}>
+          <div class="ways" role="group" aria-label=${text.language}>
             ${locales.map(
               (locale) => html`
                 <button
@@ -291,12 +305,6 @@ export class App extends LitElement {
         ${
           customer
             ? html`
-                <button
-                  type="button"
-                  class="link"
-                  ?disabled=${this.isBlocked}
-                  @click=${() => this.store.changeCustomer(undefined)}
-                >${wording.text.centre.tryFigures}</button>
                 <span slot="recharge">${this.renderLink({ view: "balance" }, wording.text.centre.balance.recharge)}</span>
               `
             : nothing

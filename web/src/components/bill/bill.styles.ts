@@ -6,7 +6,7 @@ export const styles = css`
     display: flex;
     flex-direction: column;
     gap: 0.875rem;
-    max-height: calc(100dvh - var(--prorata-offset-top, 1rem) - 1rem);
+    max-height: var(--bill-height, calc(100dvh - var(--prorata-offset-top, 1rem) - 1rem));
     padding-bottom: 0;
     box-shadow: var(--shadow);
   }
@@ -24,11 +24,11 @@ export const styles = css`
 
   .particulars {
     overflow-y: auto;
-    min-height: 6rem;
+    min-height: 4rem;
   }
 
   .foot {
-    position: sticky;
+    position: var(--foot-position, sticky);
     bottom: 0;
     flex: none;
     margin-inline: -1.25rem;

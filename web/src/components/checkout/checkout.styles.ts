@@ -83,10 +83,6 @@ export const styles = css`
     font-weight: 600;
   }
 
-  #must-agree:empty {
-    display: none;
-  }
-
   .notice ul {
     padding-inline-start: 1.25rem;
   }

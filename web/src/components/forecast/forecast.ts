@@ -52,7 +52,7 @@ export class ForecastPanel extends InTurn {
           <div>
             <h2 id="heading" part="heading">${text.heading}</h2>
             <p class="small muted">${text.note}</p>
-            <p class="small muted" role="status">${this.describeEstimate()}</p>
+            <p class="small muted">${this.describeEstimate()}</p>
           </div>
           <div class="ways" role="group" aria-label=${text.by}>
             ${(["minutes", "calls"] as const).map(

@@ -21,7 +21,7 @@ export class Glance extends LitElement {
     const { quote, wording } = this;
     return html`
       <section class="panel" aria-labelledby="heading">
-        <h2 id="heading">${wording.text.centre.glance.heading}</h2>
+        <h2 id="heading" class="visually-hidden">${wording.text.centre.glance.heading}</h2>
         ${this.renderFigures(quote)}
         <slot></slot>
       </section>

@@ -6,11 +6,6 @@ export const styles = css`
     color: var(--bad);
   }
 
-  /* Stays in the tree for a mistake to be announced, but takes no room. */
-  .wrong:empty {
-    position: absolute;
-  }
-
   input[aria-invalid="true"]:not([type="radio"]) {
     border-color: var(--bad);
   }

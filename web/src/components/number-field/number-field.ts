@@ -63,7 +63,7 @@ export class NumberField extends LitElement {
           @keydown=${this.step}
         />
       </label>
-      <p id="wrong" class="small wrong" role="alert">${fault || nothing}</p>
+      ${fault ? html`<p id="wrong" class="small wrong" role="alert">${fault}</p>` : nothing}
     `;
   }
 

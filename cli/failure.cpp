@@ -1,4 +1,4 @@
-#include "report.hpp"
+#include "failure.hpp"
 
 #include <cstdio>
 #include <cstdlib>
@@ -17,7 +17,7 @@ constexpr int notUnderstood = 2;
 
 void say(const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); }
 
-int reportAllocating() {
+int reportWithMemory() {
   try {
     throw;
   } catch (const ReaderGone&) {
@@ -37,9 +37,9 @@ int reportAllocating() {
 
 }  // namespace
 
-int report() noexcept {
+int reportFailure() noexcept {
   try {
-    return reportAllocating();
+    return reportWithMemory();
   } catch (...) {
     std::fputs("{\"code\":\"out_of_memory\",\"path\":\"\",\"message\":\"There is not enough memory.\"}\n", stderr);
     return EXIT_FAILURE;
