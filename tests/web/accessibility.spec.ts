@@ -143,8 +143,8 @@ for (const look of [
 
 const words = {
   en: {
-    titles: ["Purchase · Prorata", "Balance · Prorata", "Orders · Prorata", "Monthly bills · Prorata"],
-    links: ["Balance", "Orders", "Monthly bills"],
+    titles: ["Purchase · Prorata", "Balance and recharges · Prorata", "Orders · Prorata", "Monthly bills · Prorata"],
+    links: ["Balance and recharges", "Orders", "Monthly bills"],
     goToRecharge: "Recharge ¥537.00 first",
     amount: "Amount to recharge (CNY)",
     recharge: "Recharge",
@@ -160,7 +160,7 @@ const words = {
     recharge: "充值",
     toCart: "返回购物车",
     quantity: "2.5 万分钟加油包数量",
-    placed: "订购基础版",
+    placed: "订阅基础版",
   },
 };
 

@@ -171,7 +171,7 @@ test("names from a price list are text, however long, in its own currency", asyn
   }, document);
   const { bill, card } = onPage(page);
   await card(name).click();
-  await expect(bill).toContainText(`Upgrade from Basic to ${name} ¥3,954`);
+  await expect(bill).toContainText(`Upgrade from Basic to ${name} JPY 3,954`);
   await expect(page.locator("img")).toHaveCount(0);
   expect(await page.evaluate(() => window.document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });

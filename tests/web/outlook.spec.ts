@@ -4,7 +4,7 @@ import { test } from "./complaints.ts";
 
 const onPage = (page: Page) => ({
   forecast: page.getByRole("region", { name: /^(Forecast|用量预估)$/ }),
-  coverage: page.getByRole("region", { name: /^(What covers this month|本月用量由什么抵扣)$/ }),
+  coverage: page.getByRole("region", { name: /^(What this month's usage is drawn from|本月用量由什么抵扣)$/ }),
   comparison: page.getByRole("region", { name: /^(Plans compared|套餐对比)$/ }),
   costs: page.getByRole("region", { name: /^(Cost by usage, one month|单月费用随用量变化)$/ }),
   minutes: page.getByRole("spinbutton", { name: /^(Standard minutes a month|每月标准分钟数)$/ }),
@@ -155,7 +155,7 @@ test("the long view is as long as chosen, and the address keeps it", async ({ pa
 test("calls are described, converted and add up to the forecast", async ({ page }) => {
   await page.goto("/?on=2026-11-16&plan=basic&look=comparison");
   const { comparison, forecast } = onPage(page);
-  await forecast.getByRole("button", { name: "Calls" }).click();
+  await forecast.getByRole("button", { name: "From calls" }).click();
   const first = forecast.getByRole("group", { name: "Group 1" });
   const fill = async (group: typeof first, label: string, value: string) => {
     await group.getByLabel(label, { exact: true }).fill(value);

@@ -5,7 +5,7 @@ import { test } from "./complaints.ts";
 const onPage = (page: Page) => ({
   amountDue: page.getByRole("status").filter({ hasText: /Due today|今日应付/ }),
   bill: page.getByRole("region", { name: /^(Bill|账单)$/ }),
-  minutes: page.getByRole("region", { name: /^(Minutes after this purchase|购买后的分钟数)$/ }),
+  minutes: page.getByRole("region", { name: /^(Service capacity after this purchase|购买后的服务总量)$/ }),
   plan: (name: string) => page.getByRole("radio", { name, exact: true }),
   card: (name: string) => page.locator(".card", { has: page.getByRole("radio", { name, exact: true }) }),
 });
@@ -17,12 +17,26 @@ test("an upgrade shows its bill, each amount with the sum behind it, and the quo
   await expect(bill).toContainText("Upgrade from Basic to Flagship");
   await expect(bill).toContainText("(8,399.00 − 738.00) × 16 ÷ 31");
   await expect(bill).toContainText("¥4,334.97 8,399.00 × 16 ÷ 31");
-  await expect(bill).toContainText("-¥380.91 738.00 × 16 ÷ 31");
+  await expect(bill).toContainText("−¥380.91 738.00 × 16 ÷ 31");
   await expect(bill).toContainText("Takes effect today, Aug 16, 2024.");
   await expect(bill).toContainText("¥8,399.00 · Sep 1, 2024 Flagship, for September 2024");
   await expect(minutes).toContainText("120,000 → becomes 832,258");
   await expect(minutes).toContainText("Flagship for 16 of 31 days");
   await expect(minutes).toContainText("1,500,000 on Flagship");
+});
+
+test("the module is asked for with the page, once, before any script has run", async ({ page, complaints }) => {
+  await page.goto("/?on=2024-08-16&plan=basic&to=flagship");
+  await expect(onPage(page).amountDue).toContainText("¥3,954.06");
+  const module = await page.locator("link[rel=preload][as=fetch]").getAttribute("href");
+  expect(module).toMatch(/\.wasm$/);
+  const transfers = await page.evaluate(
+    (name) => performance.getEntriesByName(new URL(name, location.href).href).length,
+    module ?? "",
+  );
+  expect(transfers).toBe(1);
+  // A browser says so where what was preloaded is not what is used.
+  expect(complaints).toEqual([]);
 });
 
 for (const { lang, heading, back } of [
@@ -144,7 +158,7 @@ for (const { query, rules } of [
     query: "plan=basic&to=flagship&pack-25k=1",
     rules: [
       "(8,399.00 − 738.00) × 16 ÷ 31 The difference of the monthly prices for the days that remain, today included, rounded once.",
-      "168.00 × 1 The full price, on any day of the month.",
+      "168.00 × 1 The full price: packs are not prorated.",
     ],
   },
   {
@@ -154,7 +168,7 @@ for (const { query, rules } of [
   { query: "plan=flagship&to=basic", rules: ["¥0.00 Nothing is charged for the change itself"] },
   {
     query: "catalog=shengwang-cn&plan=basic&to=flagship",
-    rules: ["8,399.00 − 738.00 The whole difference of the monthly prices, on any day of the month."],
+    rules: ["8,399.00 − 738.00 The whole difference of the monthly prices: it is not prorated."],
   },
   {
     query: "catalog=agora-global&plan=pro&to=starter",

@@ -20,7 +20,8 @@ export function dateFormat(locale: string): DateFormat {
     date: (civil) => day.format(asInstant(civil)),
     month: (civilMonth) => month.format(asMonth(civilMonth)),
     shortMonth: (civilMonth) => shortMonth.format(asMonth(civilMonth)),
-    range: (from, through) => day.formatRange(asInstant(from), asInstant(through)),
+    // Some languages write the days of a range in another form than a day.
+    range: (from, through) => `${day.format(asInstant(from))} – ${day.format(asInstant(through))}`,
     instant: (iso) => new Date(iso).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" }),
   };
 }

@@ -41,7 +41,8 @@ export class Schedule extends PricedPart {
     super.willUpdate(changed);
     if (this.concernsAccount(changed) || changed.has("minutes") || changed.has("usageAhead")) this.optimize();
     const { value } = this.optimizer.outcome ?? {};
-    this.step = value && firstStep(this.calculator, this.held, value);
+    // Until it is updated it may be of an account that was another one.
+    this.step = value && answer(() => firstStep(this.calculator, this.held, value)).value;
   }
 
   /** What it says to do now is marked where it is chosen. */
@@ -203,7 +204,7 @@ export class Schedule extends PricedPart {
                     type="button"
                     class="primary"
                     ?disabled=${this.optimizer.isUpdating}
-                    @click=${() => this.choose(step)}
+                    @click=${() => this.choose(step, "advice")}
                   >${words.apply}</button>
                   <p class="small muted" role="status">${isSamePurchase(this.cart, step) ? words.inCart : nothing}</p>
                 </div>
