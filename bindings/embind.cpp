@@ -2,10 +2,13 @@
 // C++ exception may leave WebAssembly, where it would leak stack and memory.
 #include <emscripten/bind.h>
 
+#include <cstring>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
 
+#include "prorata/bulk.hpp"
 #include "prorata/json.hpp"
 
 namespace {
@@ -38,11 +41,28 @@ bool answered(Work work) noexcept {
   }
 }
 
+/// The columns that stand in the room behind a place for as many amounts: these replace them, as JavaScript's numbers,
+/// which hold every amount exactly and NaN for none.
+std::string quoteColumns(const prorata::Catalog& catalog, std::size_t on, std::size_t from, std::size_t to) {
+  auto* const due = reinterpret_cast<std::int64_t*>(given.get());
+  const auto* const days = reinterpret_cast<const std::int32_t*>(due + on);
+  const auto* const plans = reinterpret_cast<const std::uint8_t*>(days + on);
+  prorata::quoteColumns(catalog, {{days, on}, {plans, from}, {plans + from, to}}, {due, on});
+  for (std::size_t row = 0; row < on; ++row) {
+    const double number =
+        due[row] == prorata::noAmount ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>(due[row]);
+    std::memcpy(&due[row], &number, sizeof number);
+  }
+  return {};
+}
+
 /// A price list, open for requests until it is deleted.
 class Calculator {
  public:
   explicit Calculator(std::size_t size) noexcept
-      : opened_(answered([&] { return json::catalog(catalog_.emplace(json::openCatalog({given.get(), size}))); })) {}
+      : opened_(answered([&] {
+          return json::catalog(catalog_.emplace(json::openCatalog({given.get(), size})));
+        })) {}
 
   /// Whether the price list could be opened. It is the reply then, normalised; else nothing but this may be called.
   [[nodiscard]] bool opened() const { return opened_; }
@@ -53,6 +73,10 @@ class Calculator {
   }
   bool verify(std::size_t size, std::size_t quoteSize) const {
     return answered([&] { return json::verify(*catalog_, {given.get(), size}, {given.get() + size, quoteSize}); });
+  }
+
+  bool quoteColumns(std::size_t on, std::size_t from, std::size_t to) const {
+    return answered([&] { return ::quoteColumns(*catalog_, on, from, to); });
   }
 
  private:
@@ -67,7 +91,8 @@ EMSCRIPTEN_BINDINGS(prorata) {
   emscripten::function("room", &room);
   emscripten::function("replyAt", &replyAt);
   emscripten::function("replySize", &replySize);
-  emscripten::function("builtInCatalogs", +[] { return answered(&json::builtInCatalogs); });
+  emscripten::function(
+      "builtInCatalogs", +[] { return answered(&json::builtInCatalogs); });
   emscripten::class_<Calculator>("Calculator")
       .constructor<std::size_t>()
       .function("opened", &Calculator::opened)
@@ -79,5 +104,6 @@ EMSCRIPTEN_BINDINGS(prorata) {
       .function("equivalents", &Calculator::call<&json::equivalents>)
       .function("cover", &Calculator::call<&json::cover>)
       .function("compare", &Calculator::call<&json::compare>)
-      .function("optimize", &Calculator::call<&json::optimize>);
+      .function("optimize", &Calculator::call<&json::optimize>)
+      .function("quoteColumns", &Calculator::quoteColumns);
 }

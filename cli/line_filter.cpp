@@ -5,10 +5,10 @@
 #include <thread>
 #include <vector>
 
+#include "failure.hpp"
 #include "fault.hpp"
 #include "line_id.hpp"
 #include "prorata/json.hpp"
-#include "report.hpp"
 
 namespace prorata::cli {
 namespace {
@@ -98,7 +98,7 @@ void LineFilter::work() noexcept {
     const std::lock_guard lock(writing_);
     refused_ += desk.refused();
   } catch (...) {
-    std::_Exit(report());
+    std::_Exit(reportFailure());
   }
 }
 

@@ -6,12 +6,12 @@
 
 #include "arguments.hpp"
 #include "completion.hpp"
+#include "failure.hpp"
 #include "help.hpp"
 #include "line_filter.hpp"
 #include "lint.hpp"
 #include "price_list.hpp"
 #include "prorata/json.hpp"
-#include "report.hpp"
 #include "stream.hpp"
 
 namespace {
@@ -66,6 +66,6 @@ int main(int argc, char** argv) {
     finishOutput();
     return status;
   } catch (...) {
-    return report();
+    return reportFailure();
   }
 }

@@ -17,6 +17,7 @@ install(FILES
 
 # pkg-config knows where its file lies, so the whole may be moved.
 file(RELATIVE_PATH to_prefix "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
+string(REGEX REPLACE "/$" "" to_prefix "${to_prefix}")
 set(pc_cflags "$<$<STREQUAL:$<TARGET_PROPERTY:prorata,TYPE>,SHARED_LIBRARY>: -DPRORATA_SHARED>")
 configure_file("${PROJECT_SOURCE_DIR}/cmake/prorata.pc.in" prorata.pc.in @ONLY)
 file(GENERATE OUTPUT prorata.pc INPUT "${CMAKE_CURRENT_BINARY_DIR}/prorata.pc.in" TARGET prorata)

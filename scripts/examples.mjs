@@ -7,5 +7,7 @@ main(async () => {
   await buildExamples();
   const { createExamples } = await import("../examples/server.js");
   const address = await createExamples().listen({ port: Number(process.env.PORT ?? 4174), host: "127.0.0.1" });
-  console.log(`\nPlain HTML: ${address}/\nIts parts: ${address}/parts.html\nReact: ${address}/react/\nVue: ${address}/vue/\nSvelte: ${address}/svelte/`);
+  console.log(
+    `\nPlain HTML: ${address}/\nIts parts: ${address}/parts.html\nReact: ${address}/react/\nVue: ${address}/vue/\nSvelte: ${address}/svelte/`,
+  );
 });

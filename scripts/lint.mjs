@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { docsCpp } from "./docs-cpp.mjs";
 import { setup } from "./setup.mjs";
 import { changedAt, isMain, main, root, run, step } from "./step.mjs";
 
@@ -10,8 +11,10 @@ export async function lint({ fix = false } = {}) {
   await step("clang-format", () => run("clang-format-14", [...(fix ? ["-i"] : ["--dry-run", "-Werror"]), ...cpp]));
   await step("Biome", () => run("npx", ["biome", "check", "--error-on-warnings", ...(fix ? ["--write"] : [])]));
   await step("TypeScript", () => {
-    for (const project of ["web", "examples/react", "tests/web"]) run("npx", ["tsc", "--noEmit", "--project", project]);
+    for (const project of ["web", "examples/react", "tests/web", "tests/reference"])
+      run("npx", ["tsc", "--noEmit", "--project", project]);
   });
+  await docsCpp();
   await step("clang-tidy", () => clangTidy(cpp));
 }
 

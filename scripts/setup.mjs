@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { forgetOtherPlaces } from "./cmake.mjs";
 import { changedAt, isMain, main, run } from "./step.mjs";
 
 const onPath = (command) => process.env.PATH.split(delimiter).some((folder) => existsSync(join(folder, command)));
@@ -12,6 +13,7 @@ const packages = {
     "catch2",
     "librapidcheck-dev",
     "clang",
+    "doxygen",
     "pkg-config",
     "man-db",
     "zsh",
@@ -29,11 +31,12 @@ const packages = {
 
 /** `build`: enough to build and serve the page. `test`: to run the tests as well. */
 export function setup(purpose) {
+  forgetOtherPlaces();
   installDebianPackages([...packages.build, ...(purpose === "test" ? packages.test : [])]);
   if (changedAt("node_modules/.package-lock.json") < changedAt("package-lock.json")) run("npm", ["ci"]);
 }
 
-function installDebianPackages(wanted) {
+export function installDebianPackages(wanted) {
   const missing = wanted.filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
   if (!onPath("apt-get")) {

@@ -1,24 +1,18 @@
 // Everything that can fail, the quick and the basic first. Stops at the first failure.
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { browserTests } from "./browsers.mjs";
 import { buildExamples, buildPackage, buildPage } from "./build.mjs";
 import { lint } from "./lint.mjs";
+import { nodeTests } from "./node-tests.mjs";
 import { setup } from "./setup.mjs";
-import { main, root, run, step, summary } from "./step.mjs";
+import { main, run, step, summary } from "./step.mjs";
 
 const workflow = (preset) => run("cmake", ["--workflow", "--preset", preset]);
-
-/** Runs the tests for Node in a folder of tests/. */
-function nodeTests(folder) {
-  const files = readdirSync(join(root, "tests", folder)).filter((file) => file.endsWith(".test.mjs"));
-  run("node", ["--test", ...files.map((file) => join("tests", folder, file))]);
-}
 
 main(async () => {
   await step("setup", () => setup("test"));
   await step("native core", () => workflow("native"));
   await step("command line", () => nodeTests("cli"));
+  await step("installed library", () => nodeTests("install"));
   await step("native core under sanitizers", () => workflow("sanitize"));
   await step("WebAssembly module", () => workflow("wasm"));
   await buildPackage();
@@ -26,9 +20,11 @@ main(async () => {
   await step("optimum against HiGHS", () => run("node", ["tests/proof/main.mjs", "300"]));
   await buildPage();
   await step("server", () => nodeTests("server"));
+  await step("server under load", () => run("node", ["tests/load/main.mjs", "10"]));
   await step("page for the golden vectors", () => run("npx", ["vite", "build", "tests/web/vectors"]));
   await buildExamples();
   await step("packed package in its hosts", () => nodeTests("hosts"));
+  await step("documents", () => nodeTests("docs"));
   await browserTests();
   await step("WebKit", () => nodeTests("webkit"));
   await lint();

@@ -6,8 +6,8 @@ import { createApp } from "../web/server/app.js";
 /**
  * The real server on a port of its own, with sample accounts in a folder of its own. `today` may be set to a later
  * date; `restart` begins anew on the same data, on a port of its own again unless one is given.
- * @param {{ today?: string, data?: string, arrange?: (app: import("fastify").FastifyInstance) => void }
- *         & Partial<import("../web/server/app.js").Options>} options
+ * @param {{ data?: string, arrange?: (app: import("fastify").FastifyInstance) => void }
+ *         & Omit<Partial<import("../web/server/app.js").Options>, "today"> & { today?: string }} options
  *   `data`: a folder that is there before and afterwards; `arrange`: what a test adds to a server before it listens;
  *   the others are the server's own
  */

@@ -20,7 +20,7 @@ const raw = join(root, "build/wasm/bindings/prorata");
 
 async function isUpToDate() {
   const inputs = [`${raw}.mjs`, `${raw}.wasm`, join(root, "bindings/tsconfig.json"), join(root, "package-lock.json")];
-  for (const folder of [schema, catalogs, sources, join(root, "bindings/scripts")]) {
+  for (const folder of [schema, catalogs, sources, join(sources, "frameworks"), join(root, "bindings/scripts")]) {
     const files = await readdir(folder, { withFileTypes: true });
     inputs.push(folder, ...files.filter((file) => file.isFile()).map((file) => join(folder, file.name)));
   }
@@ -45,8 +45,9 @@ async function build() {
   await bundle("index");
   await bundle("workerd");
   await bundle("inline", `const wasmText="${await readFile(`${raw}.wasm`, "base64")}";\n`);
-  for (const file of ["prorata.js", "prorata.d.ts", "no-page.js"])
+  for (const file of ["prorata.js", "prorata.d.ts", "no-page.js", "optimizer-worker.d.ts"])
     await copyFile(join(sources, file), join(fresh, file));
+  await cp(join(sources, "frameworks"), join(fresh, "frameworks"), { recursive: true });
   await cp(schema, join(fresh, "schema"), { recursive: true });
   await cp(catalogs, join(fresh, "catalogs"), { recursive: true });
 

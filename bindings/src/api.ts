@@ -4,6 +4,7 @@ import { argumentText } from "./json.js";
 import { loadCore, type WasmSource } from "./loader.js";
 
 export type { Calculator } from "./calculator.js";
+export type { QuoteColumns } from "./columns.js";
 export { PricingError } from "./error.js";
 export type * from "./generated/types.js";
 export type { CompiledWasm, WasmSource } from "./loader.js";

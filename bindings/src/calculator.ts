@@ -1,4 +1,5 @@
 import { calendarOf, civilDate } from "./civil-date.js";
+import { columnsOf, type QuoteColumns } from "./columns.js";
 import { type Core, OpenCatalog } from "./core.js";
 import type {
   Catalog,
@@ -69,6 +70,15 @@ export interface Calculator {
   optimize(request: OptimizeRequest): PurchasePlan;
 
   /**
+   * The amounts due for many plan changes at once: what `quote` says is due for an account that has held `from` since
+   * the 1st and nothing else; NaN where the change is not allowed, to the plan held included. Errors name the row in
+   * their path ("/to/17"): invalid_value for columns of unequal lengths, at the first row that the shortest lacks,
+   * unknown_plan for no plan's index, managed_account for a `from` sold through sales, invalid_date for a day outside
+   * 2000-01-01 to 2999-12-31.
+   */
+  quoteColumns(columns: QuoteColumns): Float64Array;
+
+  /**
    * Gives the WebAssembly memory back. Any later call throws PricingError calculator_freed at "", except `free` itself,
    * which then does nothing. A calculator that is forgotten instead is cleaned up some time after.
    */
@@ -116,6 +126,10 @@ function calculatorIn(open: OpenCatalog): Calculator {
     cover: (request) => ask("cover", request),
     compare: (request) => ask("compare", request),
     optimize: (request) => ask("optimize", request),
+    quoteColumns(columns) {
+      open.expectOpen();
+      return open.quoteColumns(columnsOf(columns));
+    },
     free() {
       forgotten?.unregister(open);
       open.close();

@@ -1,5 +1,6 @@
 // The only file that knows Emscripten: the module at work, text in and out of its memory, and a fresh instance where
 // one broke.
+import type { QuoteColumns } from "./columns.js";
 import { PricingError } from "./error.js";
 import type { ErrorReply } from "./generated/types.js";
 import createModule, { type RawCalculator, type RawModule, type RawModuleOptions, type Verb } from "./prorata.mjs";
@@ -64,9 +65,27 @@ export class OpenCatalog {
   ask(verb: Verb, ...texts: string[]): string {
     this.expectOpen();
     return this.#core.run((instance) => {
-      if (instance !== this.#instance) this.#openIn(instance);
-      const calculator = this.#calculator as RawCalculator;
+      const calculator = this.#calculatorIn(instance);
       return replyTo(instance, (...sizes) => calculator[verb](...sizes), ...texts);
+    });
+  }
+
+  /** The amount due in each row; NaN where there is none. */
+  quoteColumns({ on, from, to }: QuoteColumns): Float64Array {
+    this.expectOpen();
+    return this.#core.run((instance) => {
+      const calculator = this.#calculatorIn(instance);
+      const [rows, amountsSize] = [on.length, 8 * on.length];
+      const at = instance.room(amountsSize + 4 * rows + from.length + to.length);
+      // The memory may have grown for the room.
+      new Int32Array(instance.HEAPU8.buffer, at + amountsSize, rows).set(on);
+      const plansAt = at + amountsSize + 4 * rows;
+      instance.HEAPU8.set(from, plansAt);
+      instance.HEAPU8.set(to, plansAt + from.length);
+      replyOf(instance, calculator.quoteColumns(rows, from.length, to.length));
+      const amounts = new Float64Array(instance.HEAPU8.buffer, at, rows).slice();
+      instance.room(0);
+      return amounts;
     });
   }
 
@@ -78,6 +97,11 @@ export class OpenCatalog {
   close(): void {
     if (!this.#isClosed && this.#core.runs(this.#instance)) this.#calculator?.delete();
     this.#isClosed = true;
+  }
+
+  #calculatorIn(instance: RawModule): RawCalculator {
+    if (instance !== this.#instance) this.#openIn(instance);
+    return this.#calculator as RawCalculator;
   }
 
   #openIn(instance: RawModule): string {
@@ -110,7 +134,11 @@ function replyTo(instance: RawModule, call: (...sizes: number[]) => boolean, ...
     at += written;
     return written;
   });
-  const isAnswer = call(...sizes);
+  return replyOf(instance, call(...sizes));
+}
+
+/** The reply that stands in memory, or thrown the error that it is. */
+function replyOf(instance: RawModule, isAnswer: boolean): string {
   const replyAt = instance.replyAt();
   const reply = decoder.decode(instance.HEAPU8.subarray(replyAt, replyAt + instance.replySize()));
   if (isAnswer) return reply;

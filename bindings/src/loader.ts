@@ -30,9 +30,11 @@ export function wasmByDefault(source: () => WasmSource): void {
  * @internal
  */
 export function loadCore(wasm: WasmSource = defaultSource()): Promise<Core> {
-  if (typeof wasm === "string") return loadCore(new URL(wasm, globalThis.location?.href));
-  // By its member, not its class: under jsdom there are two of that name.
-  if ("href" in wasm) return once(byUrl, wasm.href, () => download(new URL(wasm.href)));
+  // By its member, not its class: under jsdom there are two of that name. Some bundlers' URLs have a relative href.
+  if (typeof wasm === "string" || "href" in wasm) {
+    const url = new URL(typeof wasm === "string" ? wasm : wasm.href, globalThis.location?.href);
+    return once(byUrl, url.href, () => download(url));
+  }
   return once(byObject, wasm, () => compile(wasm as BufferSource | WebAssembly.Module));
 }
 

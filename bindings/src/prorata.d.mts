@@ -29,6 +29,11 @@ export type Verb =
  * whether the reply is an answer. Nothing here throws, but anything may break: see `Core`.
  */
 export interface RawCalculator extends Record<Verb, (...textSizes: number[]) => boolean> {
+  /**
+   * Takes the lengths of the columns that stand in the room, one after the other, behind a place of 8 bytes a row, and
+   * says whether amounts were put there, as doubles.
+   */
+  quoteColumns(on: number, from: number, to: number): boolean;
   /** Whether the price list could be opened. It is the reply then; else nothing but `delete` may be called. */
   opened(): boolean;
   /** Gives the memory back; the object is dead afterwards. */

@@ -64,7 +64,7 @@ std::string objectOf(const Members& members) {
   return text += '}';
 }
 
-std::string arrayOf(std::string_view items, std::string_view last = "") {
+std::string bracketed(std::string_view items, std::string_view last = "") {
   return std::string("[").append(items).append(last).append("]");
 }
 
@@ -81,7 +81,7 @@ std::optional<Finding> faultOf(std::string_view document) {
 class Parts {
  public:
   explicit Parts(std::string_view document) : given_(membersOf(document)), right_(membersOf(rightList)) {
-    set(right_, "plans", arrayOf(rightPlan));
+    set(right_, "plans", bracketed(rightPlan));
     // Prices are read by the digits of the currency.
     if (const std::string* currency = find(given_, "currency")) {
       Members members = right_;
@@ -129,7 +129,7 @@ class Parts {
     std::size_t index = 0;
     JsonText(array).items([&](std::string_view item) {
       const std::string place = pointerToken(name) + '/' + std::to_string(index++);
-      add(name, arrayOf(before, item),
+      add(name, bracketed(before, item),
           [&](const std::string& path) { return path.starts_with(at) ? place + path.substr(at.size()) : place; });
     });
   }

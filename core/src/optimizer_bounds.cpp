@@ -11,46 +11,32 @@ Ratio rateOf(const Pack& pack) { return {pack.price.value, pack.minutes.value}; 
 
 }  // namespace
 
-Bounds::Bounds(const Catalog& catalog, const Options& options, const std::vector<Lot>& owned,
-               const PackSelections& selections) {
-  const std::size_t months = options.byMonth.size();
-  demand_.push_back(0);
-  Int128 amounts = 0;
-  for (const std::vector<Option>& month : options.byMonth) {
-    std::int64_t excess = 0, least = INT64_MAX;
-    for (const Option& option : month) {
-      excess = std::max(excess, option.excess.value);
-      least = std::min(least, std::abs(option.cost.value));
-    }
-    demand_.push_back(demand_.back() + excess);
-    amounts += least;
-  }
-
-  ownedDemand_.assign(months + 1, 0);
-  for (std::size_t month = months; month-- > 0;) {
-    // What is used before some month is limited by use, what is used from it on by what still serves then.
-    Int128 serving = 0;
-    for (const Lot& lot : owned) serving += lot.lastMonth >= static_cast<int>(month) ? lot.left : 0;
-    ownedDemand_[month] =
-        static_cast<std::int64_t>(std::min<Int128>(serving, demand(month, month) + Int128{ownedDemand_[month + 1]}));
-  }
-
+Bounds::Bounds(const Catalog& catalog, const Options& options, const Stock& stock, const PackSelections& selections)
+    : stock_(stock),
+      overage_(catalog.overage),
+      narrowOverage_((std::int64_t{1} << 61) / std::max<std::int64_t>(1, catalog.overage.price.value)) {
   const Ratio overage = catalog.overage.cost(1);
   const Ratio pack = selections.empty() ? overage : rateOf(selections.base());
   const Ratio lowest = std::min(overage, pack);
-  usage_ = demand_.back();
-  amounts +=
-      roundedUp({std::max<Int128>(1, usage_) * std::max(pack, lowest).numerator, std::max(pack, lowest).denominator});
+  // What all plans and all excess cost at most in the bounds below.
+  Int128 amounts = roundedUp({stock.demand() * pack.numerator, pack.denominator});
+  for (const std::vector<Option>& month : options.byMonth) {
+    std::int64_t least = INT64_MAX;
+    for (const Option& option : month) least = std::min(least, std::abs(option.cost.value));
+    amounts += least;
+  }
   while (bits_ > 0 && amounts > most >> bits_) --bits_;
 
-  addBound(catalog, options, lowest);
-  if (pack > lowest) addBound(catalog, options, pack);
+  packsPay_ = pack < overage;
+  overageExtra_ = std::max<std::int64_t>(0, worthOf(overage) - worthOf(pack) - 1);
+  addBound(options, lowest);
+  if (pack > lowest) addBound(options, pack);
 }
 
 // Rounded down, and so far that all usage at it fits.
 std::int64_t Bounds::worthOf(Ratio rate) const {
   const Int128 exact = rate.numerator * (Int128{1} << bits_) / rate.denominator;
-  return static_cast<std::int64_t>(std::min(exact, most / std::max<Int128>(1, usage_)));
+  return static_cast<std::int64_t>(std::min<Int128>(exact, most / std::max<std::int64_t>(1, stock_.demand())));
 }
 
 std::int64_t Bounds::extra(const PackSelection& selection, std::int64_t baseMinutes) const {
@@ -59,10 +45,10 @@ std::int64_t Bounds::extra(const PackSelection& selection, std::int64_t baseMinu
   return static_cast<std::int64_t>(std::min<Int128>(exact, most));
 }
 
-void Bounds::addBound(const Catalog& catalog, const Options& options, Ratio rate) {
+void Bounds::addBound(const Options& options, Ratio rate) {
   const std::size_t months = options.byMonth.size();
   Bound bound{worthOf(rate), std::vector<std::int64_t>(months + 1, 0)};
-  const bool dearer = rate > catalog.overage.cost(1);
+  const bool dearer = rate > overage_.cost(1);
   const std::int64_t half = parts(1) / 2;
   const bool first = bounds_.empty();
   if (first) {
@@ -76,7 +62,7 @@ void Bounds::addBound(const Catalog& catalog, const Options& options, Ratio rate
       if (option.overage == OverageMode::postpaid && option.excess.value > 0) {
         // Both rates over one denominator would be too wide; the difference is billed at nothing instead.
         if (dearer) {
-          const Int128 billed = std::min<Int128>(most, roundedDown(catalog.overage.cost(option.excess.value)));
+          const Int128 billed = std::min<Int128>(most, roundedDown(overage_.cost(option.excess.value)));
           excess = std::min(excess, parts(static_cast<std::int64_t>(billed)));
         }
         excess -= half;

@@ -2,8 +2,7 @@
 
 #include <vector>
 
-#include "optimizer_lots.hpp"
-#include "optimizer_options.hpp"
+#include "optimizer_label.hpp"
 #include "pack_selections.hpp"
 
 namespace prorata {
@@ -20,8 +19,11 @@ namespace prorata {
 /// does not fit makes a bound lower, which costs time and nothing else.
 class Bounds {
  public:
-  Bounds(const Catalog& catalog, const Options& options, const std::vector<Lot>& owned,
-         const PackSelections& selections);
+  /// `stock` lives as long.
+  Bounds(const Catalog& catalog, const Options& options, const Stock& stock, const PackSelections& selections);
+
+  /// In minor units: far above every answer, far below overflow.
+  static constexpr std::int64_t beyondEveryAnswer = std::int64_t{1} << 56;
 
   /// Every amount of parts lies within +- this.
   static constexpr std::int64_t most = std::int64_t{1} << 60;
@@ -42,31 +44,41 @@ class Bounds {
   /// What a selection costs above the packs' lowest rate, rounded down.
   [[nodiscard]] std::int64_t extra(const PackSelection& selection, std::int64_t baseMinutes) const;
 
+  /// Whether a minute of overage is dearer than the packs' lowest rate, and by how much, rounded down.
+  [[nodiscard]] bool packsPay() const { return packsPay_; }
+  [[nodiscard]] std::int64_t overageExtra() const { return overageExtra_; }
+
+  /// What so many minutes of overage cost in minor units, or something past every answer.
+  [[nodiscard]] std::int64_t overage(std::int64_t minutes) const {
+    if (minutes <= narrowOverage_)
+      return (2 * minutes * overage_.price.value + overage_.perMinutes) / (2 * overage_.perMinutes);
+    return static_cast<std::int64_t>(std::min<Int128>(2 * beyondEveryAnswer, rounded(overage_.cost(minutes))));
+  }
+
   /// How much more the option costs at least, of bounds().front(), than the best of its month.
   [[nodiscard]] std::int64_t gap(std::size_t month, std::size_t option) const { return gaps_[month][option]; }
   /// The options of a month by that gap.
   [[nodiscard]] const std::vector<std::size_t>& byGap(std::size_t month) const { return order_[month]; }
 
-  /// How many minutes can be used at most from `month` through `last`, later than every month or not.
-  [[nodiscard]] std::int64_t demand(std::size_t month, std::size_t last) const {
-    return demand_[std::min(last + 1, demand_.size() - 1)] - demand_[month];
+  /// What a schedule with this label of the month's end costs at least.
+  [[nodiscard]] std::int64_t least(const Bound& bound, const Label& label, std::size_t month) const {
+    return parts(label.cost) - stock_.useful(label, month + 1) * bound.worth + bound.from[month + 1];
   }
-  /// How many owned minutes can be used at most from `month` on.
-  [[nodiscard]] std::int64_t ownedDemand(std::size_t month) const { return ownedDemand_[month]; }
 
  private:
   [[nodiscard]] std::int64_t worthOf(Ratio rate) const;
-  void addBound(const Catalog& catalog, const Options& options, Ratio worth);
+  void addBound(const Options& options, Ratio rate);
 
+  const Stock& stock_;
+  OverageRate overage_;
+  /// Up to so many minutes, overage is worked out in 64 bits.
+  std::int64_t narrowOverage_;
+  bool packsPay_;
+  std::int64_t overageExtra_;
   int bits_ = 32;
-  /// Of all months together, at most 36 x 2^53.
-  Int128 usage_ = 0;
   std::vector<Bound> bounds_;
   std::vector<std::vector<std::int64_t>> gaps_;
   std::vector<std::vector<std::size_t>> order_;
-  /// Before each month, the most that can be used in all earlier ones.
-  std::vector<std::int64_t> demand_;
-  std::vector<std::int64_t> ownedDemand_;
 };
 
 }  // namespace prorata

@@ -3,7 +3,8 @@
 #include <optional>
 #include <vector>
 
-#include "optimizer_bounds.hpp"
+#include "optimizer_front.hpp"
+#include "optimizer_purchases.hpp"
 #include "optimizer_schedule.hpp"
 
 namespace prorata {
@@ -15,12 +16,9 @@ namespace prorata {
 /// purchase the minutes in hand are one pair, how many are left and the last month they serve; and before the first
 /// purchase they are the owned packs, of which first-bought is first to expire, so that their rest is one number.
 ///
-/// Month by month a label keeps what a way of buying has cost, the pack minutes it holds unused, its packs and what is
-/// left. A label is dropped for one that costs no more (then wastes no more, then has no more packs) and has in every
-/// later month as many minutes: draws are forced and more minutes never cost more, whatever comes. It is dropped for
-/// one that could buy all it has left and still have cost less. And it is dropped when even the least the months to
-/// come can cost leaves it no better than a schedule already known: narrow searches, which keep few labels a month,
-/// find such schedules first, and the exact one then looks for a better one only.
+/// Month by month labels keep what a way of buying has cost and what is left (see Front). A label is dropped when even
+/// the least the months to come can cost (see Bounds) leaves it no better than a schedule already known: narrow
+/// searches, which keep few labels a month, find such schedules first, and the exact one then looks for a better one.
 class Search {
  public:
   /// Everything named lives as long.
@@ -37,48 +35,19 @@ class Search {
  private:
   // Sums stay below 2^63: costs are left aside past 2^56, a month costs at most three times that, and no need, pack or
   // forecast passes 2^53 minutes.
-  struct Label {
-    std::int64_t cost = 0;
-    /// Pack minutes owned or bought and not used so far; what is still unused at the end is wasted.
-    std::int64_t unused = 0;
-    std::int64_t packs = 0;
-    std::int64_t left = 0;
-    /// Base packs and selection bought this month, in the month's option, after the label before.
-    std::int64_t basePacks = 0;
-    std::uint32_t selection = 0;
-    std::uint32_t previous = 0;
-    std::uint16_t option = 0;
-    /// Whether what is left is of the packs owned; otherwise all of it serves through `lastMonth`.
-    bool owned = false;
-    std::int8_t lastMonth = -1;
-  };
-  /// Minutes that no older ones cover, by the base's size.
-  struct Need {
-    std::int64_t minutes;
-    std::int64_t whole;
-    std::int64_t rest;
-  };
   struct Widths {
     std::size_t labels;
     std::size_t selections;
   };
 
   [[nodiscard]] const std::vector<Option>& options(std::size_t month) const { return options_.byMonth[month]; }
-  [[nodiscard]] std::int64_t usable(const Label& label, std::size_t month) const;
-  [[nodiscard]] std::int64_t useful(const Label& label, std::size_t month) const;
-  [[nodiscard]] std::int64_t least(const Bounds::Bound& bound, const Label& label, std::size_t month) const;
   [[nodiscard]] bool isNoBetter(const Label& label, std::size_t month) const;
-  [[nodiscard]] std::int64_t overage(std::int64_t minutes) const;
-  [[nodiscard]] std::int64_t replacement(std::int64_t minutes) const;
-  [[nodiscard]] const PackSelection* selection(std::size_t position);
 
   void search(Widths widths);
   void extend(std::uint32_t previous, std::size_t month);
   void take(const Label& before, std::size_t month, const Option& option);
-  void addPartial(const Label& label, std::size_t month, const Need& need);
-  void addCovers(const Label& label, std::size_t month, const Need& need);
+  void buy(const Label& label, std::size_t month, const PackPurchase& purchase);
   void add(const Label& label, std::size_t month);
-  [[nodiscard]] std::vector<Label> prune(std::size_t month, std::size_t width);
   void keepBest();
 
   const Catalog& catalog_;
@@ -86,15 +55,11 @@ class Search {
   PackSelections& selections_;
   Work& work_;
   std::size_t months_;
+  Stock stock_;
   Bounds bounds_;
-  bool packsPay_ = false;
-
-  /// Minutes of the owned packs usable in each month, if none were used before; 0 past the forecast.
-  std::vector<std::int64_t> ownedFrom_;
-  /// Up to so many minutes, overage is worked out in 64 bits.
-  std::int64_t narrowOverage_;
-  /// By position of the selection: what it costs above the base's rate, in the bounds' parts.
-  std::vector<std::int64_t> extras_;
+  Front front_;
+  /// Absent where no pack is sold.
+  std::optional<PackPurchases> purchases_;
 
   std::optional<Merit> known_;
   /// What a better schedule costs at most, in the bounds' parts.
@@ -102,9 +67,6 @@ class Search {
   std::optional<Schedule> best_;
   bool passedRange_ = false;
 
-  Widths widths_{};
-  std::vector<Label> fresh_;
-  std::size_t crowded_ = 0;
   /// levels_[m]: the labels before month m.
   std::vector<std::vector<Label>> levels_;
 };

@@ -7,9 +7,9 @@ namespace {
 
 // Beside each selection there are as many base packs as fit, and overage for the rest, or one more. In the order of the
 // list a purchase costs ever more above the base's rate, so that the search ends where that alone passes the best.
-class Search {
+class MixSearch {
  public:
-  Search(const Catalog& catalog, PackSelections& selections, OverageMode mode, Int128 minutes)
+  MixSearch(const Catalog& catalog, PackSelections& selections, OverageMode mode, Int128 minutes)
       : selections_(selections), minutes_(minutes), base_(selections.base()) {
     if (mode == OverageMode::postpaid) overage_ = catalog.overage;
     whole_ = minutes / base_.minutes.value;
@@ -21,7 +21,7 @@ class Search {
     for (std::size_t position = 0;; ++position) {
       const PackSelection* selection = selections_.at(position);
       if (selection == nullptr || isPastBest(*selection)) return mixOf(*best_);
-      work.count(4);
+      work.count(8);
       const Int128 fewer = whole_ - selection->whole;
       offer(*selection, position, std::max<Int128>(0, selection->rest < rest_ ? fewer + 1 : fewer));
       const Int128 fitting = selection->rest > rest_ ? fewer - 1 : fewer;
@@ -109,7 +109,7 @@ std::optional<PackMix> cheapestPackMix(const Catalog& catalog, PackSelections& s
   const Pack& base = selections.base();
   if (postpaid && Ratio{base.price.value, base.minutes.value} >= catalog.overage.cost(1))
     return PackMix{{}, 0, minutes};
-  return Search(catalog, selections, mode, minutes).cheapest(work);
+  return MixSearch(catalog, selections, mode, minutes).cheapest(work);
 }
 
 }  // namespace prorata

@@ -86,14 +86,14 @@ PackSelection PackSelections::plus(const PackSelection& selection, std::size_t p
 bool PackSelections::listNext() {
   while (!candidates_.empty()) {
     const PackSelection next = popHeap(candidates_, isListedBefore);
-    work_.count(4);
+    work_.count(16);
     if (!isWorthListing(next)) continue;
     list(next);
     // A pack added to minutes that cover every need is left out again.
     if (next.minutes >= mostMinutes_) return true;
     for (const PackIndex kind : kinds_) {
       if (next.quantity > 0 && kind < next.kind) continue;
-      work_.count(4);
+      work_.count(16);
       const PackSelection grown = plus(next, listed_.size() - 1, kind);
       if (grown.price <= mostPrice && isWorthListing(grown)) pushHeap(candidates_, grown, isListedBefore);
     }

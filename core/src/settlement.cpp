@@ -33,6 +33,7 @@ class Journey {
     const std::optional<Charged> renewal = renewalOf(monthAfter(month));
     if (renewal && renewal->on > request_.on && renewal->on <= request_.through) charge(*renewal);
     setUsed();
+    if (account_.balance) account_.balance = Money::of(account_.balance->value - paid_);
     return {std::move(events_), std::move(account_)};
   }
 
@@ -45,9 +46,7 @@ class Journey {
     return Charged{chargeDate(catalog_.policy, month), Charged::Reason::renewal, month, plan, price};
   }
 
-  void pay(Money amount) {
-    if (account_.balance) account_.balance = Money::of(*account_.balance - amount);
-  }
+  void pay(Money amount) { paid_ += amount.value; }
 
   void charge(const Charged& charged) {
     pay(charged.amount);
@@ -111,6 +110,8 @@ class Journey {
   const SettleRequest& request_;
   const std::vector<Minutes> usage_;
   Account account_;
+  /// Wide: on its way a balance may pass the range that it has to end in.
+  Int128 paid_ = 0;
   std::vector<SettlementEvent> events_;
 };
 

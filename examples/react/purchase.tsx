@@ -1,21 +1,6 @@
 import { type Account, type Calculator, loadCalculator, type Quote } from "prorata";
-import type { ChangeDetail, CheckoutDetail, PurchaseElement } from "prorata/web";
-import "prorata/web";
 import { useEffect, useState } from "react";
-
-// React 19 sets an element's properties as such, and "on…" followed by an event's name listens to it.
-declare module "react" {
-  namespace JSX {
-    interface IntrinsicElements {
-      "prorata-purchase": Partial<Pick<PurchaseElement, "calculator" | "account" | "date" | "locale" | "cart">> &
-        HTMLAttributes<PurchaseElement> &
-        RefAttributes<PurchaseElement> & {
-          "onprorata-change"?: (event: CustomEvent<ChangeDetail>) => void;
-          "onprorata-checkout"?: (event: CustomEvent<CheckoutDetail>) => void;
-        };
-    }
-  }
-}
+import "prorata/web/react"; // the elements, and their types in JSX
 
 export function Purchase({ account, onConfirm }: { account: Account; onConfirm: (quote: Quote) => void }) {
   const [calculator, setCalculator] = useState<Calculator>();

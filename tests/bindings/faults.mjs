@@ -313,6 +313,27 @@ export const faultyRequests = [
     ...unseen,
   },
   {
+    name: "a difference for a month that is not charged",
+    request: held({ nextMonthDifference: 100 }),
+    code: "inconsistent_account",
+    path: "/account/nextMonthDifference",
+    ...unseen,
+  },
+  {
+    name: "a difference of 0",
+    request: held({ nextMonthDifference: 0 }),
+    code: "inconsistent_account",
+    path: "/account/nextMonthDifference",
+    ...seen,
+  },
+  {
+    name: "a difference with a fraction",
+    request: held({ nextMonthDifference: 0.5 }),
+    code: "invalid_type",
+    path: "/account/nextMonthDifference",
+    ...seen,
+  },
+  {
     name: "a purchase to come",
     request: held({ packs: [{ purchasedOn: "2024-08-17", remainingMinutes: 1 }] }),
     code: "inconsistent_account",
@@ -366,6 +387,8 @@ export const faultyCatalogs = [
   fault("no English name", "/name/en", undefined),
   fault("no Chinese plan name", "/plans/1/name/zh-CN", undefined),
   fault("a name that is no text", "/name/fr", 1),
+  fault("a currency in small letters", "/currency/code", "cny"),
+  fault("a currency of four letters", "/currency/code", "CNYX"),
   fault("too precise a currency", "/currency/minorDigits", 5),
   fault("no time zone name", "/timeZone", ""),
   fault("a time zone that is none", "/timeZone", "Asia/Atlantis", unseen),
@@ -397,6 +420,11 @@ export const faultyCatalogs = [
   fault("an unknown feature state", "/plans/1/features/media-player", "soon"),
   fault("contactSales false", "/plans/4/contactSales", false),
 
+  fault(
+    "too many kinds of packs",
+    "/packs",
+    Array.from({ length: 65 }, (_, i) => ({ ...soundCatalog().packs[0], id: `p${i}` })),
+  ),
   fault("a pack of no minutes", "/packs/0/minutes", 0),
   fault("a pack id used twice", "/packs/1/id", "pack-25k", unseen),
   fault("packs for no month", "/packValidityMonths", 0),
@@ -405,6 +433,8 @@ export const faultyCatalogs = [
 
   fault("no video class", "/conversion/video", []),
   fault("an unknown medium", "/conversion/video/0/media", "8k"),
+  fault("a calibration of no pixels", "/conversion/calibrations/0/pixels", 0),
+  fault("a calibration to no pixels", "/conversion/calibrations/0/as", 0),
   fault("a coefficient as number", "/conversion/coefficients/native/host/hd", 4),
   fault("a negative coefficient", "/conversion/coefficients/native/host/hd", "-4"),
   fault("an unknown role", "/conversion/coefficients/native/ghost", {}),
@@ -417,11 +447,13 @@ export const faultyCatalogs = [
   fault("renewal day 29", "/policy/renewal/day", 29),
   {
     name: "renewal before the month",
-    catalog: altered("/policy/renewal", { daysBeforeMonthEnd: 28 }),
+    catalog: altered("/policy/renewal", { daysBeforeMonthEnd: 27 }),
     path: "/policy/renewal/daysBeforeMonthEnd",
     ...seen,
   },
   fault("another limit", "/policy/downgrade/limitPerMonth", 2),
+  fault("a null limit", "/policy/downgrade/limitPerMonth", null),
+  fault("an unknown withdrawal", "/policy/downgrade/withdrawal", "buyer"),
   fault("an unknown charge", "/policy/downgrade/charge", "later"),
   fault("an unknown cutoff", "/policy/downgrade/cutoff", "noon"),
 
@@ -430,9 +462,21 @@ export const faultyCatalogs = [
     ["/policy/proration/quota", "full-month"],
     ["/policy/downgrade/charge", "on-request"],
     ["/policy/downgrade/cutoff", "renewal-day"],
+    ["/policy/downgrade/cutoff", "renewal-day-wait"],
   ].map(([path, word]) => {
     const catalog = altered(path, word);
     catalog.policy.downgrade.effective = "immediately";
     return { name: `an immediate downgrade beside ${word}`, catalog, path, ...seen };
   }),
+  {
+    name: "no cutoff where months are charged early",
+    catalog: altered("/policy/renewal", { day: 25 }),
+    path: "/policy/downgrade/cutoff",
+    ...seen,
+  },
+  (() => {
+    const catalog = altered("/policy/downgrade/charge", "on-request");
+    catalog.policy.downgrade.withdrawal = "self-serve";
+    return { name: "a withdrawal of what was paid", catalog, path: "/policy/downgrade/withdrawal", ...seen };
+  })(),
 ];

@@ -61,6 +61,52 @@ test("a refused plan change is an answer", async () => {
   assert.deepEqual([planChange.allowed, planChange.reason, lines], [false, "contact_sales", []]);
 });
 
+test("an account after a purchase or a settlement has the members that say something, and no other", async () => {
+  const calculator = await loadCalculator({ catalog: "shengwang-cn" });
+  const bought = calculator.purchase({ on: "2024-08-26", plan: "basic" });
+  // 738.00 − 0 on the 1st, since September was charged at 0 on the 25th.
+  const account = {
+    plan: "basic",
+    history: [
+      { plan: "free", from: "2024-08-01" },
+      { plan: "basic", from: "2024-08-26" },
+    ],
+    nextMonthDifference: 73_800,
+  };
+  assert.deepEqual(bought, { quote: calculator.quote({ on: "2024-08-26", plan: "basic" }), account });
+  const settled = calculator.settle({ on: "2024-08-26", account, through: "2024-09-01", usage: [0] });
+  assert.deepEqual(settled.account, { plan: "basic" });
+  const later = { on: "2024-08-16", account: { plan: "free", usedMinutes: 3 }, through: "2024-09-10", usage: [3] };
+  assert.deepEqual(calculator.settle(later).account, { plan: "free" });
+  assert.deepEqual(calculator.settle({ ...later, usedMinutes: 0 }).account, { plan: "free" });
+  assert.deepEqual(
+    settled.events.map(({ kind, amount }) => [kind, amount]),
+    [
+      ["month_closed", undefined],
+      ["charged", 73_800],
+    ],
+  );
+  const refused = calculator.purchase({ on: "2024-08-26", account: { plan: "free", balance: 0 }, plan: "basic" });
+  assert.equal(refused.account, null);
+  assert.equal(
+    "packs" in calculator.purchase({ on: "2024-08-26", account: { plan: "free", packs: [] } }).account,
+    false,
+  );
+  const full = {
+    ...account,
+    pendingChange: { plan: "free", effectiveOn: "2024-10-01" },
+    lastDowngradeOn: "2024-08-26",
+    packs: [
+      { pack: "pack-25k", purchasedOn: "2024-08-01", remainingMinutes: 0 },
+      { purchasedOn: "2020-01-01", remainingMinutes: 1 },
+    ],
+    usedMinutes: 5,
+    balance: -1,
+  };
+  assert.deepEqual(calculator.purchase({ on: "2024-08-26", account: full }).account, full);
+  assert.deepEqual(calculator.settle({ on: "2024-08-26", account: full, through: "2024-08-31" }).account, full);
+});
+
 test("a PricingError is an Error with code, path and a sentence", async () => {
   const { request, code, path } = faultyRequests[0];
   const calculator = await loadCalculator();
@@ -86,6 +132,9 @@ test("a freed calculator refuses every call but another free", async () => {
     () => calculator.quote({ on: "2024-08-16" }),
     () => calculator.quote(undefined),
     () => calculator.verify({ on: "2024-08-16" }, {}),
+    () => calculator.purchase({ on: "2024-08-16" }),
+    () => calculator.settle({ on: "2024-08-16", account: { plan: "free" }, through: "2024-08-16" }),
+    () => calculator.equivalents({ minutes: 1 }),
   ];
   for (const call of calls)
     assert.throws(

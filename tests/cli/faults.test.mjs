@@ -69,7 +69,9 @@ test("too little memory is said with the file", () => {
   assert.ok(faults.length > 0, "no limit was tight");
   for (const { status, stderr } of faults) {
     const { code, file } = JSON.parse(stderr);
-    assert.deepEqual([status, code, file], [1, "out_of_memory", request]);
+    assert.deepEqual([status, file], [1, request]);
+    // The command itself, or the library while it answers.
+    assert.match(code, /^out_of_(memory|range)$/);
   }
 });
 

@@ -3,8 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "catch.hpp"
-#include "support.hpp"
+#include "random.hpp"
 
 using namespace prorata;
 
@@ -51,6 +50,26 @@ TEST_CASE("a row is what quote says is due, on every day of four years and for e
     }
     CHECK(columns.due(catalog) == expected);
   }
+}
+
+TEST_CASE("a row is what quote says is due under every policy") {
+  CHECK(rc::check([] {
+    const Catalog catalog = anyCatalog();
+    Columns columns;
+    std::vector<std::int64_t> expected;
+    for (int row = 0; row < 20; ++row) {
+      QuoteRequest request;
+      request.on = anyDate(catalog);
+      request.account.plan = anyPlan();
+      request.plan = static_cast<PlanIndex>(within(0, 4));
+      columns.on.push_back(dayNumber(request.on));
+      columns.from.push_back(static_cast<std::uint8_t>(request.account.plan));
+      columns.to.push_back(static_cast<std::uint8_t>(*request.plan));
+      const Quote bill = quote(catalog, request);
+      expected.push_back(bill.planChange->allowed() ? bill.amountDue.value : noAmount);
+    }
+    RC_ASSERT(columns.due(catalog) == expected);
+  }));
 }
 
 TEST_CASE("no rows are no amounts") { CHECK(Columns{}.due(builtIn("easemob-cn")).empty()); }

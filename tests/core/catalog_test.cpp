@@ -20,7 +20,7 @@ TEST_CASE("the charge date of a month") {
   SECTION("is so many days before the last day of the month before") {
     CHECK(chargedOn(RenewalBeforeMonthEnd{0}) == "2024-08-31");
     CHECK(chargedOn(RenewalBeforeMonthEnd{2}) == "2024-08-29");
-    CHECK(chargedOn(RenewalBeforeMonthEnd{27}) == "2024-08-04");
+    CHECK(chargedOn(RenewalBeforeMonthEnd{26}) == "2024-08-05");
   }
 }
 
@@ -29,8 +29,9 @@ TEST_CASE("next month is charged from its charge date on, and never when that is
   policy.renewal = RenewalOnDay{25};
   CHECK_FALSE(isNextMonthCharged(policy, dateOf("2024-08-24")));
   CHECK(isNextMonthCharged(policy, dateOf("2024-08-25")));
-  policy.renewal = RenewalBeforeMonthEnd{27};
-  CHECK(isNextMonthCharged(policy, dateOf("2023-02-01")));
+  policy.renewal = RenewalBeforeMonthEnd{26};
+  CHECK_FALSE(isNextMonthCharged(policy, dateOf("2023-02-01")));
+  CHECK(isNextMonthCharged(policy, dateOf("2023-02-02")));
   policy.renewal = RenewalOnDay{1};
   for (Date on = dateOf("2024-01-01"); on <= dateOf("2024-12-31"); on = plusDays(on, 1))
     REQUIRE_FALSE(isNextMonthCharged(policy, on));
@@ -103,6 +104,34 @@ TEST_CASE("members of a price list that contradict each other are refused where 
     catalog.policy.proration.quota = QuotaProration::dayWeighted;
     catalog.policy.proration.price = PriceProration::fullMonth;
     refusedAt("/policy/proration/price");
+  }
+  SECTION("an immediate downgrade has nothing to wait for") {
+    downgrade.start = DowngradeStart::immediately;
+    downgrade.cutoff = DowngradeCutoff::renewalDayWait;
+    refusedAt("/policy/downgrade/cutoff");
+  }
+  SECTION("a downgrade from next month needs a cutoff where that month is charged before it begins") {
+    catalog.policy.renewal = RenewalOnDay{2};
+    refusedAt("/policy/downgrade/cutoff");
+    catalog.policy.renewal = RenewalBeforeMonthEnd{0};
+    refusedAt("/policy/downgrade/cutoff");
+    for (const DowngradeCutoff cutoff : {DowngradeCutoff::renewalDay, DowngradeCutoff::renewalDayWait}) {
+      downgrade.cutoff = cutoff;
+      CHECK_NOTHROW(checkCatalog(catalog));
+    }
+    downgrade = {DowngradeStart::immediately, true, DowngradeCharge::onRenewal, DowngradeCutoff::none,
+                 Withdrawal::throughSales};
+    CHECK_NOTHROW(checkCatalog(catalog));
+  }
+  SECTION("what was paid on request is not withdrawn by the buyer") {
+    downgrade.withdrawal = Withdrawal::selfServe;
+    CHECK_NOTHROW(checkCatalog(catalog));
+    downgrade.charge = DowngradeCharge::onRequest;
+    refusedAt("/policy/downgrade/withdrawal");
+  }
+  SECTION("a resolution is calibrated once") {
+    catalog.conversion.calibrations->push_back(catalog.conversion.calibrations->front());
+    refusedAt("/conversion/calibrations/1/pixels");
   }
 }
 

@@ -1,8 +1,6 @@
 #include "prorata/coverage.hpp"
 
-#include <rapidcheck.h>
-
-#include "support.hpp"
+#include "random.hpp"
 
 namespace prorata {
 namespace {
@@ -65,34 +63,49 @@ TEST_CASE("a month cannot end with fewer minutes than it has used") {
   checkError([&] { static_cast<void>(cover(builtIn("easemob-cn"), request)); }, ErrorCode::outOfRange, "/monthMinutes");
 }
 
+TEST_CASE("forty packs of one day are drawn on as they are listed") {
+  CoverRequest request = requestOn("2024-08-20", basic, 120'000);
+  for (std::int64_t i = 0; i < 40; ++i)
+    request.cart.account.packs.push_back({std::nullopt, dateOf("2024-08-01"), Minutes{1 + i * 17 % 40}});
+  const Coverage coverage = cover(builtIn("easemob-cn"), request);
+  REQUIRE(coverage.packs.size() == 40);
+  for (std::size_t i = 0; i < 40; ++i) CHECK(coverage.packs[i].minutes == request.cart.account.packs[i].remaining);
+}
+
+TEST_CASE("a late subscription can make minutes excess that were used before it") {
+  CoverRequest request = requestOn("2026-11-30", free_, 9'000);
+  request.cart.account.used = Minutes{9'000};
+  request.cart.plan = basic;
+  const Coverage coverage = cover(builtIn("easemob-cn"), request);
+  CHECK(coverage.plan.minutes == Minutes{4'000});
+  CHECK(coverage.overage.minutes == Minutes{5'000});
+  CHECK(coverage.overage.amount == Money{3'500});
+  CHECK(coverage.exhaustedOn.all == request.cart.on);
+}
+
 TEST_CASE("sources add up to the month, and no expired pack is drawn on, nor a newer one before an older") {
   CHECK(rc::check([] {
-    const Catalog catalog = builtIn(*rc::gen::element<std::string>("easemob-cn", "agora-global"));
-    CoverRequest request = requestOn("2024-08-01", *rc::gen::inRange<PlanIndex>(0, 4), 0);
-    request.cart.on = plusDays(dateOf("2024-01-01"), *rc::gen::inRange(0, 1000));
-    request.monthMinutes = Minutes{*rc::gen::inRange<std::int64_t>(0, 3'000'000)};
-    const int owned = *rc::gen::inRange(0, 6);
-    for (int i = 0; i < owned; ++i)
-      request.cart.account.packs.push_back({1, plusDays(request.cart.on, -*rc::gen::inRange(0, 500)),
-                                            Minutes{*rc::gen::inRange<std::int64_t>(0, 250'001)}});
-    if (*rc::gen::arbitrary<bool>()) request.cart.packs.push_back({0, *rc::gen::inRange<std::int64_t>(1, 9)});
-
+    const Catalog catalog = anyCatalog();
+    CoverRequest request{anyRequest(catalog), Minutes{0}};
+    request.monthMinutes = Minutes{request.cart.account.used.value_or(Minutes{0}).value + within(0, 6'000)};
     const Coverage coverage = cover(catalog, request);
     std::int64_t sum = coverage.plan.used.value + coverage.overage.minutes.value + coverage.unserved.value;
+    bool allEmpty = coverage.plan.used == coverage.plan.minutes;
     for (std::size_t i = 0; i < coverage.packs.size(); ++i) {
       const PackSource& pack = coverage.packs[i];
       sum += pack.used.value;
       RC_ASSERT(pack.validThrough >= request.cart.on);
       RC_ASSERT(pack.used <= pack.minutes);
-      if (i == 0) {
-        RC_ASSERT(pack.used == Minutes{0} || coverage.plan.used == coverage.plan.minutes);
-      } else {
-        const PackSource& older = coverage.packs[i - 1];
-        RC_ASSERT(older.purchasedOn <= pack.purchasedOn);
-        RC_ASSERT(pack.used == Minutes{0} || older.used == older.minutes);
-      }
+      RC_ASSERT(pack.used == Minutes{0} || allEmpty);
+      if (i > 0) RC_ASSERT(coverage.packs[i - 1].purchasedOn <= pack.purchasedOn);
+      allEmpty = allEmpty && pack.used == pack.minutes;
     }
     RC_ASSERT(sum == request.monthMinutes.value);
+    const bool excess = coverage.overage.minutes > Minutes{0} || coverage.unserved > Minutes{0};
+    RC_ASSERT(!excess || allEmpty);
+    RC_ASSERT(excess == coverage.exhaustedOn.all.has_value());
+    const bool suspends = catalog.selfServe(coverage.plan.plan).overage == OverageMode::suspend;
+    RC_ASSERT((suspends ? coverage.overage.minutes : coverage.unserved) == Minutes{0});
   }));
 }
 

@@ -85,6 +85,22 @@ TEST_CASE("what falls on the first day has happened, what falls on the last is i
   CHECK(charges("2024-08-25", "2024-08-31") == 0);
 }
 
+TEST_CASE("what was used of the last month is what the request says, the account's while no month ended, or none") {
+  const Catalog catalog = builtIn("easemob-cn");
+  Account account;
+  account.used = Minutes{10};
+  const auto used = [&](const char* through, std::vector<Minutes> usage, std::optional<Minutes> said) {
+    return settle(catalog, {dateOf("2024-08-16"), account, dateOf(through), std::move(usage), said}).account.used;
+  };
+  CHECK(used("2024-08-31", {}, {}) == Minutes{10});
+  CHECK(used("2024-08-31", {}, Minutes{11}) == Minutes{11});
+  CHECK(used("2024-09-10", {{10}}, {}) == std::nullopt);
+  CHECK(used("2024-09-10", {{10}}, Minutes{0}) == std::nullopt);
+  CHECK(used("2024-09-10", {{10}}, Minutes{1}) == Minutes{1});
+  account.used = Minutes{0};
+  CHECK(used("2024-08-31", {}, {}) == std::nullopt);
+}
+
 TEST_CASE("a settlement that lacks usage, or has too much of it, is refused where that is") {
   const Catalog catalog = builtIn("easemob-cn");
   SettleRequest request{dateOf("2024-08-16"), {}, dateOf("2024-09-30"), {}, {}};

@@ -1,8 +1,6 @@
 #include "prorata/usage.hpp"
 
-#include <rapidcheck.h>
-
-#include "support.hpp"
+#include "random.hpp"
 
 namespace prorata {
 namespace {
@@ -62,6 +60,44 @@ TEST_CASE("more minutes than 2^53 - 1 are refused, fewer are exact to the last")
         static_cast<void>(convert(catalog, {Sdk::native, std::vector<UsageItem>(61, most)}));
       },
       ErrorCode::outOfRange, "");
+}
+
+TEST_CASE("equivalents are the whole minutes of each role and media, in their order") {
+  const auto all = equivalents(builtIn("easemob-cn"), {Minutes{400'000}});
+  REQUIRE(all.size() == 15);
+  CHECK((all[1].role == Role::host && all[1].media == Media::hd && all[1].minutes == Minutes{100'000}));
+  CHECK((all[10].role == Role::broadcastAudience && all[10].media == Media::audio));
+  CHECK(all[10].minutes == Minutes{701'754});
+  CHECK(toString(all[10].coefficient) == "0.57");
+  const auto small = equivalents(builtIn("easemob-cn"), {Minutes{1'000}, Sdk::miniProgram});
+  REQUIRE(small.size() == 4);
+  CHECK(small[3].minutes == Minutes{233});
+}
+
+TEST_CASE("what uses no standard minute is left out, and an SDK without coefficients is unsupported") {
+  Catalog catalog = builtIn("easemob-cn");
+  catalog.conversion.coefficients[Sdk::native][Role::host][Media::audio] = {0, 0};
+  CHECK(equivalents(catalog, {Minutes{1}}).front().media == Media::hd);
+  checkError(
+      [&] {
+        static_cast<void>(equivalents(builtIn("agora-global"), {Minutes{1}, Sdk::miniProgram}));
+      },
+      ErrorCode::unsupportedMedia, "/sdk");
+  checkError([&] { static_cast<void>(equivalents(catalog, {Minutes{largestInteger}})); }, ErrorCode::outOfRange, "");
+}
+
+TEST_CASE("an equivalent is the most of it that the minutes convert") {
+  CHECK(rc::check([] {
+    const Catalog catalog = builtIn(oneOf("easemob-cn", "agora-global"));
+    const Minutes minutes{within(0, 10'000'000)};
+    for (const Equivalent& equivalent : equivalents(catalog, {minutes})) {
+      const auto standard = [&](std::int64_t of) {
+        return convert(catalog, {Sdk::native, {{equivalent.role, of * 60, equivalent.media}}}).standardMinutes;
+      };
+      RC_ASSERT(standard(equivalent.minutes.value) <= minutes);
+      RC_ASSERT(standard(equivalent.minutes.value + 1) > minutes);
+    }
+  }));
 }
 
 TEST_CASE("more seconds never make fewer minutes") {

@@ -62,13 +62,18 @@ const types = {
   ".wasm": "application/wasm",
 };
 
-/** Serves a folder until the test is over; what is not there is the page, as development servers have it. */
-export async function serve(t, root, headers = {}) {
+/**
+ * Serves a folder until the test is over, and others below a path of their own; what is not there is the page, as
+ * development servers have it.
+ */
+export async function serve(t, root, headers = {}, others = {}) {
   const server = createServer(({ url }, response) => {
     const { pathname } = new URL(url, "http://host");
-    const file = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
+    const other = Object.keys(others).find((prefix) => pathname.startsWith(prefix));
+    const path = other ? join(others[other], pathname.slice(other.length)) : join(root, pathname);
+    const file = path.endsWith("/") ? `${path}index.html` : path;
     try {
-      const content = readFileSync(join(root, file));
+      const content = readFileSync(file);
       response.writeHead(200, { "content-type": types[extname(file)] ?? "text/plain", ...headers }).end(content);
     } catch {
       response.writeHead(200, { "content-type": "text/html", ...headers }).end("<!doctype html>");

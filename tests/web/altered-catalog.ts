@@ -9,7 +9,7 @@ type WrittenCatalog = any;
 
 /** The text of the list is replaced in the module's bytes: without layout it is shorter, and filled up with blanks. */
 export async function alterCatalog(page: Page, id: string, alter: (catalog: WrittenCatalog) => void): Promise<void> {
-  const start = wasm.indexOf(`{\n  "id": "${id}"`);
+  const start = wasm.lastIndexOf("{\n", wasm.indexOf(`\n  "id": "${id}"`));
   const length = wasm.indexOf("\n}\n", start) + 2 - start;
   const catalog = JSON.parse(wasm.toString("utf8", start, start + length));
   alter(catalog);

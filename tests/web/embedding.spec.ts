@@ -157,3 +157,59 @@ test("a page that sets new, equal objects on every change comes to rest", async 
   // The first, the one with the page's own account, and the choice.
   await expect(page).toHaveTitle("3 123252");
 });
+
+test("parts and states can be styled from the page", async ({ page, site }) => {
+  const colours: Record<string, string> = {
+    heading: "rgb(1, 2, 3)",
+    card: "rgb(2, 3, 4)",
+    price: "rgb(3, 4, 5)",
+    total: "rgb(4, 5, 6)",
+    button: "rgb(5, 6, 7)",
+  };
+  const rules = Object.entries(colours).map(
+    ([part, colour]) => `prorata-purchase::part(${part}) { outline-color: ${colour} }`,
+  );
+  const states = ["blocked", "faulty"].map((state) => `prorata-purchase[${state}] { opacity: 0.5 }`);
+  await site.show(page, `<style>${[...rules, ...states].join("\n")}</style>${tag("/prorata")}`);
+  await showsAll(page);
+  for (const [part, colour] of Object.entries(colours)) {
+    const found = page.locator(`[part~=${part}]`);
+    await expect(found.first()).toBeVisible();
+    for (const one of await found.all()) await expect(one).toHaveCSS("outline-color", colour);
+  }
+  const purchase = page.locator("prorata-purchase");
+  await expect(purchase).toHaveCSS("opacity", "1");
+  await purchase.evaluate((element) => element.toggleAttribute("blocked"));
+  await expect(purchase.locator("prorata-bill")).toHaveAttribute("blocked");
+  await expect(purchase).toHaveCSS("opacity", "0.5");
+  await purchase.evaluate((element) => {
+    element.toggleAttribute("blocked");
+    element.setAttribute("date", "2024-02-30");
+  });
+  await expect(purchase).toHaveAttribute("faulty");
+  await expect(purchase.locator("prorata-bill")).toHaveAttribute("faulty");
+});
+
+test("what editors are told of the elements is what they are", async ({ page, site }) => {
+  await site.show(page, tag("/prorata"));
+  await showsAll(page);
+  const manifest = JSON.parse(readFileSync(`${dist}/custom-elements.json`, "utf8"));
+  const told: { tagName: string; members: { name: string }[]; attributes: { name: string; fieldName: string }[] }[] =
+    manifest.modules[0].declarations;
+  expect(told.map(({ tagName }) => tagName)).toHaveLength(6);
+  for (const { tagName, members, attributes } of told) {
+    const { observed, missing } = await page.evaluate(
+      ([name, fields]) => {
+        const type = customElements.get(name) as CustomElementConstructor & { observedAttributes: string[] };
+        const element = document.createElement(name);
+        return { observed: type.observedAttributes, missing: fields.filter((field) => !(field in element)) };
+      },
+      [tagName, members.map(({ name }) => name)] as const,
+    );
+    expect(missing, tagName).toEqual([]);
+    // Of these Lit makes attributes; a page sets them from script, or reads them.
+    const written = observed.filter((name) => !["faultreported", "minutes", "receipt"].includes(name));
+    expect(written.sort(), tagName).toEqual(attributes.map(({ name }) => name).sort());
+    for (const { fieldName } of attributes) expect(members.map(({ name }) => name)).toContain(fieldName);
+  }
+});

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { alterAccount, subscriber } from "./altered-account.ts";
 import { alterCatalog } from "./altered-catalog.ts";
+import { payFor } from "./buying.ts";
 import { forgiveFailedRequests } from "./complaints.ts";
 import { expect, test } from "./shop.ts";
 
@@ -41,7 +42,8 @@ const words = {
 const onPage = (page: Page) => ({
   main: page.getByRole("main"),
   alert: page.getByRole("alert"),
-  pay: page.getByRole("button", { name: /^(Pay|支付) / }),
+  pay: page.locator("prorata-bill .pay"),
+  due: page.locator("prorata-bill .due"),
   customer: page.getByRole("combobox", { name: /^(Account|账户)$/ }),
 });
 
@@ -70,13 +72,13 @@ for (const [lang, text] of Object.entries(words)) {
       test(`an account with ${what} leaves a reason, nothing to pay, and a retry`, async ({ page }) => {
         await alterAccount(page, change);
         await page.goto(bought);
-        const { alert, main, pay } = onPage(page);
+        const { alert, due, main, pay } = onPage(page);
         for (const words of [text.noPrice, reason, code]) await expect(alert).toContainText(words);
         await expect(main).not.toContainText("¥");
         await expect(pay).toHaveCount(0);
         await page.unroute(subscriber);
         await alert.getByRole("button", { name: text.retry }).click();
-        await expect(pay).toContainText("¥168.00");
+        await expect(due).toContainText("¥168.00");
         await expect(alert).toHaveCount(0);
       });
     }
@@ -86,14 +88,14 @@ for (const [lang, text] of Object.entries(words)) {
         catalog.plans[1].id = catalog.plans[2].id;
       });
       await page.goto(bought);
-      const { alert, main, pay } = onPage(page);
+      const { alert, due, main, pay } = onPage(page);
       await expect(alert).toContainText(text.noModule);
       await expect(alert).toContainText(text.faultyList);
       await expect(main).not.toContainText("¥");
       await expect(pay).toHaveCount(0);
       await page.unroute("**/*.wasm");
       await alert.getByRole("button", { name: text.retry }).click();
-      await expect(pay).toContainText("¥168.00");
+      await expect(due).toContainText("¥168.00");
     });
 
     test("an account priced by an unknown list is no price", async ({ page }) => {
@@ -117,8 +119,8 @@ for (const [lang, text] of Object.entries(words)) {
         await route.abort();
       });
       await page.goto(bought);
-      const { alert, customer, main, pay } = onPage(page);
-      await expect(pay).toContainText("¥168.00");
+      const { alert, customer, due, main } = onPage(page);
+      await expect(due).toContainText("¥168.00");
       await customer.selectOption("downgrading");
       await expect(main).toContainText(text.loading);
       await expect(main).not.toContainText("¥");
@@ -133,7 +135,7 @@ for (const [lang, text] of Object.entries(words)) {
       await page.goBack();
       await expect(alert).toContainText(text.noAccount);
       await page.goBack();
-      await expect(pay).toContainText("¥168.00");
+      await expect(due).toContainText("¥168.00");
       forgiveFailedRequests(complaints);
     });
 
@@ -147,7 +149,7 @@ for (const [lang, text] of Object.entries(words)) {
       await page.route(subscriber, (route) =>
         route.fulfill({ status: 500, json: { code: "internal_error", message: "It failed." } }),
       );
-      await pay.click();
+      await payFor(page);
       await expect(alert).toContainText(text.noAccount);
       await expect(alert).toContainText(text.failed);
       await expect(alert).not.toContainText("It failed.");

@@ -9,11 +9,13 @@ const onPage = (page: Page) => ({
   costs: page.getByRole("region", { name: /^(Cost by usage, one month|单月费用随用量变化)$/ }),
   minutes: page.getByRole("spinbutton", { name: /^(Standard minutes a month|每月标准分钟数)$/ }),
   slider: page.getByRole("slider"),
+  look: (name: string) => page.getByRole("button", { name, exact: true }).click(),
 });
 
 // 120 000 of quota + 12 000 owned + 2 × 25 000 in the cart = 182 000; 33 000 over × 7 ÷ 1 000 = 231.00.
 // 168 800 over 15 days from the 16th: past 120 000 on the 7th of them, past 182 000 on the 13th.
 const mixed = "/?on=2026-11-16&plan=basic&used=46200&owned=pack-25k,2026-08-01,12000&pack-25k=2&forecast=215000";
+const compared = `${mixed}&look=comparison`;
 
 test("quota, packs and overage that absorb the month are shown as a bar and as a table", async ({ page }) => {
   await page.goto(mixed);
@@ -27,6 +29,7 @@ test("quota, packs and overage that absorb the month are shown as a bar and as a
   await expect(coverage).toContainText("Plan quota runs out Nov 22, 2026");
   await expect(coverage).toContainText("Everything runs out Nov 28, 2026");
   await expect(coverage).toContainText("Overage, billed afterwards ¥231.00 ¥7.00 per 1,000 min");
+  await coverage.locator("summary").click();
   const table = coverage.getByRole("table", { name: "Minutes by source" });
   for (const row of [
     "1 Basic, plan quota 120,000 120,000 0",
@@ -46,6 +49,7 @@ test("the same coverage in Chinese", async ({ page }) => {
   await expect(coverage).toContainText("套餐额度用完日期 2026年11月22日");
   await expect(coverage).toContainText("全部用完日期 2026年11月28日");
   await expect(coverage).toContainText("超量部分，事后计费 ¥231.00 每 1,000 分钟 ¥7.00");
+  await coverage.locator("summary").click();
   await expect(coverage.getByRole("table")).toContainText("2.5 万分钟加油包（本次购买）");
 });
 
@@ -62,17 +66,20 @@ test("the pieces of the bar are as long as the minutes they stand for", async ({
 
 test("a plan that suspends leaves minutes unserved, and no amount", async ({ page }) => {
   await page.goto("/?catalog=agora-global&on=2026-11-16&plan=free&forecast=40000");
-  const { comparison, costs, coverage } = onPage(page);
+  const { comparison, costs, coverage, look } = onPage(page);
   await expect(coverage).toContainText("Not served 30,000 min Free is suspended once everything has run out.");
   await expect(coverage).not.toContainText("$");
+  await look("Compare plans");
   await expect(comparison).toContainText("30,000 min not served");
+  await look("Cost by usage");
   await expect(costs).toContainText("A line that ends in a cross serves no further minutes.");
 });
 
 const english = {
   lang: "en",
   plans: ["Free", "Basic", "Premium", "Flagship"],
-  cheapest: "Cheapest",
+  cheapest: "Cheapest for one month",
+  cheapestLong: "Cheapest over 12 months",
   unserved: "205,000 min not served",
   notServed: "Not served",
   breakEven: "break-even",
@@ -81,16 +88,17 @@ const english = {
 const chinese = {
   lang: "zh-CN",
   plans: ["免费版", "基础版", "尊享版", "旗舰版"],
-  cheapest: "最低价",
+  cheapest: "单月最低价",
+  cheapestLong: "12 个月最低价",
   unserved: "205,000 分钟无法使用",
   notServed: "无法使用",
   breakEven: "分界点",
   forecast: "预估",
 };
 
-for (const { lang, plans, cheapest, unserved, notServed, breakEven, forecast } of [english, chinese]) {
+for (const { lang, plans, cheapest, cheapestLong, unserved, notServed, breakEven, forecast } of [english, chinese]) {
   test(`every plan is compared, and the cheapest marked, in ${lang}`, async ({ page }) => {
-    await page.goto(`${mixed}&lang=${lang}`);
+    await page.goto(`${compared}&lang=${lang}`);
     const { comparison } = onPage(page);
     const row = (table: number, plan: number) =>
       comparison
@@ -104,12 +112,12 @@ for (const { lang, plans, cheapest, unserved, notServed, breakEven, forecast } o
     );
     await expect(row(0, 2)).toContainText(`${plans[2]} ¥2,388.00 ¥825.00 ¥11.11 ¥2,388.00 400,000 0 ¥0.00`);
     // 12 × 205 000 over, by packs alone: 2 000 000 + 250 000 + 9 × 25 000.
-    await expect(row(1, 0)).toContainText(`${plans[0]} ${cheapest} ¥15,471.00 ¥0.00 ¥15,471.00`);
-    await expect(comparison.getByText(cheapest, { exact: true })).toHaveCount(2);
+    await expect(row(1, 0)).toContainText(`${plans[0]} ${cheapestLong} ¥15,471.00 ¥0.00 ¥15,471.00`);
+    await expect(comparison.locator(".mark")).toHaveCount(2);
   });
 
   test(`plans break even at 10 001, 355 715 and 1 258 715 minutes, in ${lang}`, async ({ page }) => {
-    await page.goto(`/?on=2026-11-16&plan=basic&forecast=215000&lang=${lang}`);
+    await page.goto(`/?on=2026-11-16&plan=basic&forecast=215000&look=costs&lang=${lang}`);
     const { costs } = onPage(page);
     const breaks = costs.getByRole("table").first();
     await expect(breaks).toContainText(`${plans[0]} 0 10,000`);
@@ -129,21 +137,23 @@ for (const { lang, plans, cheapest, unserved, notServed, breakEven, forecast } o
 }
 
 test("the long view is as long as chosen, and the address keeps it", async ({ page }) => {
-  await page.goto(mixed);
+  await page.goto(compared);
   const { comparison } = onPage(page);
   const months = comparison.getByRole("combobox", { name: "Months" });
   await expect(months.getByRole("option")).toHaveCount(13);
   await months.selectOption("1");
   await expect(comparison.getByRole("heading", { name: "1 month with packs" })).toBeVisible();
   // 95 000 over: 3 × 25 000 in packs at 168.00, 20 000 as overage, is less than 4 packs.
-  await expect(comparison.getByRole("table").nth(1)).toContainText("Basic Cheapest ¥1,382.00 ¥738.00 ¥504.00");
+  await expect(comparison.getByRole("table").nth(1)).toContainText(
+    "Basic Cheapest with packs ¥1,382.00 ¥738.00 ¥504.00",
+  );
   await expect(page).toHaveURL(/months=1(&|$)/);
   await page.reload();
   await expect(months).toHaveValue("1");
 });
 
 test("calls are described, converted and add up to the forecast", async ({ page }) => {
-  await page.goto("/?on=2026-11-16&plan=basic");
+  await page.goto("/?on=2026-11-16&plan=basic&look=comparison");
   const { comparison, forecast } = onPage(page);
   await forecast.getByRole("button", { name: "Calls" }).click();
   const first = forecast.getByRole("group", { name: "Group 1" });
@@ -157,9 +167,7 @@ test("calls are described, converted and add up to the forecast", async ({ page 
   await first.getByLabel("Each receives").selectOption("streams");
   await first.getByRole("button", { name: "Add a size" }).click();
   await first.getByLabel("Width, pixels").nth(1).fill("1280");
-  await first.getByLabel("Width, pixels").nth(1).blur();
   await first.getByLabel("Height, pixels").nth(1).fill("720");
-  await first.getByLabel("Height, pixels").nth(1).blur();
   await expect(forecast.getByRole("status")).toContainText("Full HD video: 1,080,000 s × 9 = 9,720,000 s");
   // 3 listeners of one minute: 180 s × 0.57 = 102.6 s, not quite 2 min.
   await forecast.getByRole("button", { name: "Add a group" }).click();
@@ -182,7 +190,7 @@ test("calls are described, converted and add up to the forecast", async ({ page 
 });
 
 test("the forecast follows the slider by keyboard, and the slider has no upper stop", async ({ page }) => {
-  await page.goto("/?on=2026-11-16&plan=basic&forecast=99000000");
+  await page.goto("/?on=2026-11-16&plan=basic&forecast=99000000&look=comparison");
   const { comparison, minutes, slider } = onPage(page);
   await slider.focus();
   await page.keyboard.press("ArrowRight");
@@ -196,32 +204,128 @@ test("the forecast follows the slider by keyboard, and the slider has no upper s
   await expect(comparison).toContainText("For 9,007,199,254,740 standard minutes");
 });
 
-for (const { what, forecast, showsPlans } of [
-  { what: "below what is used", forecast: "46199", showsPlans: true },
-  { what: "below zero", forecast: "-1", showsPlans: false },
-  { what: "that is no number", forecast: "many", showsPlans: false },
-  { what: "past the limit", forecast: "9007199254740993", showsPlans: false },
+test("a forecast below what is used leaves a reason and no amount", async ({ page }) => {
+  await page.goto("/?on=2026-11-16&plan=basic&used=46200&forecast=46199&look=comparison");
+  const { comparison, coverage, minutes } = onPage(page);
+  await expect(coverage.getByRole("alert")).toContainText("Please check: the forecast");
+  await expect(coverage).not.toContainText("¥");
+  await expect(page.getByRole("alert")).toHaveCount(1);
+  await expect(comparison.getByRole("table").first()).toBeVisible();
+  await minutes.fill("46200");
+  await expect(coverage).toContainText("Everything runs out Not this month");
+  await expect(comparison).toContainText("For 46,200 standard minutes");
+});
+
+for (const { what, forecast, reason } of [
+  { what: "below zero", forecast: "-1", reason: "From 0 to 9,007,199,254,740,991." },
+  { what: "that is no number", forecast: "many", reason: "Enter a whole number." },
+  { what: "past the limit", forecast: "9007199254740993", reason: "From 0 to 9,007,199,254,740,991." },
 ]) {
-  test(`a forecast ${what} leaves a reason and no amount`, async ({ page }) => {
-    await page.goto(`/?on=2026-11-16&plan=basic&used=46200&forecast=${forecast}`);
-    const { comparison, costs, coverage, minutes } = onPage(page);
-    await expect(coverage.getByRole("alert")).toContainText("Please check: the forecast");
-    await expect(coverage).not.toContainText("¥");
-    await expect(page.getByRole("alert")).toHaveCount(1);
-    for (const panel of [comparison, costs]) {
-      await expect(panel.getByRole("table").first()).toBeVisible({ visible: showsPlans });
-    }
+  test(`a forecast ${what} says so at the field, and leaves no amount`, async ({ page }) => {
+    await page.goto(`/?on=2026-11-16&plan=basic&used=46200&forecast=${forecast}&look=comparison`);
+    const { comparison, coverage, minutes } = onPage(page);
+    await expect(page.getByRole("alert")).toHaveText(reason);
+    for (const panel of [comparison, coverage]) await expect(panel).not.toContainText("¥");
     await minutes.fill("46200");
     await expect(coverage).toContainText("Everything runs out Not this month");
-    await expect(comparison).toContainText("For 46,200 standard minutes");
+    await expect(page.getByRole("alert")).toHaveCount(0);
   });
 }
 
+for (const { lang, estimate, quota, back } of [
+  {
+    lang: "en",
+    estimate: "An estimate: 22,500 min used in 15 days, spread over the whole month.",
+    quota: "An estimate: your plan's quota, because nothing has been used yet.",
+    back: "Back to the estimate",
+  },
+  {
+    lang: "zh-CN",
+    estimate: "估算值：15 天内已用 22,500 分钟，按此推算整月用量。",
+    quota: "估算值：本月尚无用量，按套餐额度计。",
+    back: "恢复估算值",
+  },
+]) {
+  // 22 500 × 30 ÷ 15
+  test(`the forecast starts from the account and says so, in ${lang}`, async ({ page }) => {
+    await page.goto(`/?on=2026-11-16&plan=basic&used=22500&lang=${lang}`);
+    const { forecast, minutes } = onPage(page);
+    await expect(minutes).toHaveValue("45000");
+    await expect(forecast).toContainText(estimate);
+    await expect(page).not.toHaveURL(/forecast=/);
+    await minutes.fill("50000");
+    await expect(forecast).not.toContainText(estimate);
+    await expect(page).toHaveURL(/forecast=50000/);
+    await forecast.getByRole("button", { name: back }).click();
+    await expect(minutes).toHaveValue("45000");
+    await expect(page).not.toHaveURL(/forecast=/);
+    await page.goto(`/?on=2026-11-16&plan=basic&lang=${lang}`);
+    await expect(minutes).toHaveValue("120000");
+    await expect(forecast).toContainText(quota);
+  });
+}
+
+for (const { typed, value } of [
+  { typed: "1,000", value: "1000" },
+  { typed: "１０００", value: "1000" },
+  { typed: "20万", value: "200000" },
+  { typed: "1.5 万", value: "15000" },
+  { typed: " 120 000 ", value: "120000" },
+  { typed: "20k", value: "20000" },
+]) {
+  test(`${typed} is taken for ${value}`, async ({ page }) => {
+    await page.goto("/?on=2026-11-16&plan=free");
+    const { minutes } = onPage(page);
+    await minutes.fill(typed);
+    await expect(minutes).toHaveAttribute("aria-valuenow", value);
+    await expect(minutes).toHaveValue(typed);
+    await expect(page).toHaveURL(new RegExp(`forecast=${value}(&|$)`));
+  });
+}
+
+for (const typed of ["1,00", "12 34", "1.5", "20x", "1.2.3", "--1", "99999999999999999"]) {
+  test(`${typed} is not read by half: it stays, with the reason, and never reaches the address`, async ({ page }) => {
+    await page.goto("/?on=2026-11-16&plan=free&forecast=5000");
+    const { coverage, forecast, minutes } = onPage(page);
+    await expect(coverage).toContainText("Not this month");
+    await minutes.fill(typed);
+    await expect(forecast.getByRole("alert")).not.toBeEmpty();
+    await expect(minutes).toHaveValue(typed);
+    await expect(minutes).toHaveAttribute("aria-invalid", "true");
+    await expect(coverage).not.toContainText("Not this month");
+    await expect(page).toHaveURL(/forecast=5000/);
+  });
+}
+
+test("the mouse wheel changes no number", async ({ page }) => {
+  await page.goto("/?on=2026-11-16&plan=free&forecast=5000");
+  const { minutes } = onPage(page);
+  await minutes.click();
+  await page.mouse.wheel(0, -300);
+  await expect(minutes).toHaveValue("5000");
+});
+
+test("typing leaves the history as it is, choosing adds to it", async ({ page }) => {
+  await page.goto("/?on=2026-11-16&plan=free&forecast=5000");
+  const { minutes } = onPage(page);
+  await expect(minutes).toHaveValue("5000");
+  const length = () => page.evaluate(() => history.length);
+  const before = await length();
+  await minutes.fill("6000");
+  await expect(page).toHaveURL(/forecast=6000/);
+  await page.getByRole("button", { name: "One more, 25,000-minute pack" }).click();
+  await expect(page).toHaveURL(/pack-25k=1/);
+  expect(await length()).toBe(before);
+  await page.locator(".card", { has: page.locator("#basic") }).click();
+  await expect(page).toHaveURL(/to=basic/);
+  expect(await length()).toBe(before + 1);
+});
+
 test("calls that have no price leave a reason and no amount", async ({ page }) => {
-  await page.goto("/?on=2026-11-16&plan=basic&sdk=mini-program&call=10,host,2k,90,20");
-  const { comparison, costs, coverage, forecast } = onPage(page);
+  await page.goto("/?on=2026-11-16&plan=basic&sdk=mini-program&call=10,host,2k,90,20&look=comparison");
+  const { comparison, coverage, forecast } = onPage(page);
   await expect(forecast.getByRole("alert")).toContainText("this kind of media has no price.");
-  for (const panel of [comparison, costs, coverage]) {
+  for (const panel of [comparison, coverage]) {
     await expect(panel).not.toContainText("¥");
     await expect(panel.getByRole("table")).toHaveCount(0);
   }
@@ -231,22 +335,23 @@ test("calls that have no price leave a reason and no amount", async ({ page }) =
 });
 
 test("a fault of the account is told once", async ({ page }) => {
-  await page.goto("/?on=2026-11-16&plan=gold");
-  const { comparison, costs, coverage } = onPage(page);
+  await page.goto("/?on=2026-11-16&plan=gold&look=comparison");
+  const { comparison, coverage } = onPage(page);
   await expect(page.getByRole("alert")).toHaveCount(1);
-  for (const panel of [comparison, costs, coverage]) await expect(panel).not.toContainText("¥");
+  for (const panel of [comparison, coverage]) await expect(panel).not.toContainText("¥");
 });
 
 for (const width of [320, 1280]) {
   test(`nothing of the outlook is cut off at ${width} pixels`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     for (const query of [
-      "catalog=agora-global&forecast=9007199254740",
+      "catalog=agora-global&forecast=9007199254740&look=costs",
+      "forecast=9007199254740&look=comparison",
       "call=10,host,640x360x3.1280x720x1,90,20&call=5,x,2k,0,1",
       "forecast=-1",
     ]) {
       await page.goto(`/?on=2026-11-16&${query}`);
-      await expect(onPage(page).costs).toBeVisible();
+      await expect(onPage(page).coverage).toBeVisible();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
   });

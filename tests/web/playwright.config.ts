@@ -9,7 +9,7 @@ export const vectorsAddress = `http://localhost:${port + 1}/`;
 /** For what needs no account; the specs that buy start a server of their own. */
 const page = {
   command: "node web/server/main.js",
-  env: { PORT: new URL(pageAddress).port, PRORATA_DATA: "build/browser-tests" },
+  env: { PORT: new URL(pageAddress).port, PRORATA_DATA: "build/browser-tests", PRORATA_SKIP_AHEAD: "1" },
   cwd: "../..",
   url: pageAddress,
 };

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
 import { test } from "./complaints.ts";
 
-const upgrade = "/?on=2024-08-16&plan=basic&to=flagship";
+const upgrade = "/?on=2024-08-16&plan=basic&to=flagship&tools";
 
 for (const { lang, copy, copied } of [
   { lang: "en", copy: "Copy as JSON", copied: "Copied." },
@@ -24,6 +24,12 @@ for (const { lang, copy, copied } of [
     await expect(page.getByText(copied)).toHaveCount(0);
   });
 }
+
+test("there is nothing to take along unless it is asked for", async ({ page }) => {
+  await page.goto(upgrade.replace("&tools", ""));
+  await expect(page.getByRole("region", { name: "Bill" })).toContainText("¥3,954.06");
+  await expect(page.getByRole("button", { name: "JSON" })).toHaveCount(0);
+});
 
 test("a clipboard that is not allowed leads to the download", async ({ page }) => {
   await page.goto(upgrade);

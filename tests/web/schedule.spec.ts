@@ -17,7 +17,7 @@ const onPage = (page: Page) => {
  * On Free, which bills no overage, 30 000 a month: 20 000 over, 240 000 in the year. As ten packs of 25 000 1 680.00;
  * one pack of 250 000 serves all for 1 599.00, and leaves 10 000. Any plan for even one month costs more than it saves.
  */
-const free = "/?on=2026-11-16&plan=free&forecast=30000";
+const free = "/?on=2026-11-16&plan=free&forecast=30000&look=schedule";
 
 test("one large pack serves a year on the free plan", async ({ page }) => {
   await page.goto(free);
@@ -50,7 +50,7 @@ test("the same schedule in Chinese", async ({ page }) => {
 
 for (const { lang, apply, inCart } of [
   { lang: "en", apply: "Apply the first step", inCart: "This is what the cart holds." },
-  { lang: "zh-CN", apply: "采用第一步", inCart: "已在本次购买中。" },
+  { lang: "zh-CN", apply: "采用第一步", inCart: "已加入账单。" },
 ]) {
   test(`the first step fills the cart with its packs, in ${lang}`, async ({ page }) => {
     await page.goto(`${free}&pack-25k=3&lang=${lang}`);
@@ -66,7 +66,7 @@ for (const { lang, apply, inCart } of [
 
 // Flagship's 1 500 000 for 8 399.00 a month; the same minutes above any other quota cost at least 6.18 a thousand.
 test("the first step fills the cart with its plan", async ({ page }) => {
-  await page.goto("/?on=2026-11-01&plan=free&forecast=1500000");
+  await page.goto("/?on=2026-11-01&plan=free&forecast=1500000&look=schedule");
   const { schedule, rows } = onPage(page);
   await expect(schedule).toContainText("Total, 12 months ¥100,788.00 Costs more by ¥100,788.00");
   await expect(rows.nth(1)).toContainText("November 2026 Flagship ¥8,399.00 None ¥0.00 1,500,000 1,500,000 0 0 ¥0.00");
@@ -77,16 +77,64 @@ test("the first step fills the cart with its plan", async ({ page }) => {
   await expect(page.getByRole("region", { name: "Bill" })).toContainText("¥8,399.00");
 });
 
-test("a lower plan says in which month it has to be requested", async ({ page }) => {
-  await page.goto("/?on=2026-11-16&plan=basic&used=46200&forecast=50000");
-  await expect(onPage(page).schedule).toContainText(
-    "Free from December 2026: a lower plan starts with the month after its request, so request it in November 2026.",
+for (const { lang, ask, bill, from } of [
+  {
+    lang: "en",
+    ask: "Request Free, from December 2026, buy no pack",
+    bill: "Cancel Basic, continue on Free",
+    from: "Dec 1, 2026",
+  },
+  {
+    lang: "zh-CN",
+    ask: "申请2026年12月起变更为免费版，不购买加油包",
+    bill: "取消基础版续订，转为免费版",
+    from: "2026年12月1日",
+  },
+]) {
+  test(`a lower plan that has to be asked for now is, by the first step, in ${lang}`, async ({ page }) => {
+    await page.goto(`/?on=2026-11-16&plan=basic&used=4000&forecast=8000&look=schedule&lang=${lang}`);
+    const { schedule } = onPage(page);
+    await expect(schedule).toContainText(ask);
+    await expect(page.locator(".card", { has: page.locator("#free") })).toContainText(/Recommended|推荐/);
+    await expect(page.locator(".badge.good")).toHaveCount(1);
+    await schedule.getByRole("button", { name: /Apply|采用/ }).click();
+    await expect(page.locator("#free")).toBeChecked();
+    await expect(page.locator("prorata-bill")).toContainText(bill);
+    await expect(page.locator("prorata-bill")).toContainText(from);
+  });
+}
+
+test("a scheduled change that the schedule does without is taken back by the first step", async ({ page }) => {
+  await page.goto(
+    "/?catalog=shengwang-cn&on=2026-11-16&plan=premium&pending=free&pending-on=2026-12-01&used=200000&forecast=400000&look=schedule",
   );
+  const { schedule } = onPage(page);
+  await expect(schedule).toContainText("Withdraw the scheduled change, buy no pack");
+  await schedule.getByRole("button", { name: "Apply the first step" }).click();
+  await expect(page.getByRole("region", { name: "Bill" })).toContainText(
+    "Withdraw the scheduled change, stay on Premium",
+  );
+});
+
+test("where there is nothing to do now there is no button, and nothing is marked", async ({ page }) => {
+  await page.goto("/?on=2026-11-16&plan=free&used=4000&forecast=8000&look=schedule");
+  const { schedule } = onPage(page);
+  await expect(schedule).toContainText("There is nothing to buy or to change this month.");
+  await expect(schedule.getByRole("button", { name: "Apply the first step" })).toHaveCount(0);
+  await expect(page.locator(".badge.good, .name .mark")).toHaveCount(0);
+});
+
+test("what the schedule says to do now is marked where it is chosen, also while it is not looked at", async ({
+  page,
+}) => {
+  await page.goto(free.replace("&look=schedule", ""));
+  await expect(page.getByText("Recommended: 1")).toBeVisible();
+  await expect(page.locator(".badge.good")).toHaveCount(0);
 });
 
 test("minutes that keeping the plan would leave unserved are said plainly", async ({ page }) => {
   // 12 × 10 000 above what Free serves before it suspends.
-  await page.goto("/?catalog=agora-global&on=2026-11-16&plan=free&forecast=20000");
+  await page.goto("/?catalog=agora-global&on=2026-11-16&plan=free&forecast=20000&look=schedule");
   const { schedule } = onPage(page);
   await expect(schedule).toContainText("Costs more by");
   await expect(schedule).toContainText(
@@ -96,7 +144,7 @@ test("minutes that keeping the plan would leave unserved are said plainly", asyn
 
 test("growth is exact, and rounded down once", async ({ page }) => {
   // 12 345 × 1.05² = 13 610.36…; × 1.05⁴ = 15 005.43…, which rounding every month down would make 15 004.
-  await page.goto("/?on=2026-11-16&plan=free&forecast=12345");
+  await page.goto("/?on=2026-11-16&plan=free&forecast=12345&look=schedule");
   const { schedule, rows } = onPage(page);
   await schedule.getByRole("button", { name: "Growing" }).click();
   await schedule.getByRole("spinbutton", { name: "Growth a month, %" }).fill("5");
@@ -133,7 +181,7 @@ for (const { lang, month, code, at } of [
   { lang: "zh-CN", month: "问题在2026年11月：", code: "数值过小或过大。", at: "请检查：未来用量" },
 ]) {
   test(`a month below what is used already is a fault, and no amount is shown, in ${lang}`, async ({ page }) => {
-    await page.goto(`/?on=2026-11-16&plan=basic&used=46200&ahead=46199,50000&lang=${lang}`);
+    await page.goto(`/?on=2026-11-16&plan=basic&used=46200&ahead=46199,50000&lang=${lang}&look=schedule`);
     const { schedule } = onPage(page);
     const alert = schedule.getByRole("alert");
     for (const words of [month, code, at, "out_of_range /forecast/0"]) await expect(alert).toContainText(words);
@@ -184,7 +232,7 @@ test("a schedule for earlier figures is marked, and only the last question count
   await expect(result).toHaveAttribute("aria-busy", "false");
   await expect(schedule).toContainText("Total, 12 months ¥0.00");
   await expect(schedule.getByText("Updating.")).toBeHidden();
-  await expect(apply).toBeEnabled();
+  await expect(apply).toHaveCount(0);
   const asked = await page.evaluate(() => (window as unknown as { asked: number[] }).asked);
   expect(asked).toHaveLength(3);
   expect(asked.at(-1)).toBe(10_000);

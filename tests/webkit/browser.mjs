@@ -84,16 +84,18 @@ function commandsTo(address) {
 function pageOf({ get, post }) {
   /** Runs a function in the page. It sees its arguments and nothing else of this file. */
   const run = (work, ...args) => post("/execute/sync", { script: `return (${work})(...arguments)`, args });
+  const click = (find, name) =>
+    eventually(async () => {
+      const [id] = Object.values(await run(find, name));
+      await post(`/element/${id}/click`, {});
+    });
   return {
     run,
     visit: (url) => post("/url", { url }),
     address: async () => new URL(await get("/url")),
     text: () => run(textOfPage),
-    press: (name) =>
-      eventually(async () => {
-        const [id] = Object.values(await run(controlNamed, name));
-        await post(`/element/${id}/click`, {});
-      }),
+    press: (name) => click(controlNamed, name),
+    tick: (label) => click(boxLabelled, label),
   };
 }
 
@@ -116,5 +118,17 @@ function controlNamed(name) {
     ]);
   const found = controlsIn(document).find(({ textContent }) => textContent.trim() === name);
   if (!found) throw new Error(`Nothing to press is named ${name}.`);
+  return found;
+}
+
+/** In the page: the box to tick whose label holds these words. */
+function boxLabelled(words) {
+  const boxesIn = (root) =>
+    [...root.querySelectorAll("*")].flatMap((element) => [
+      ...(element.matches("[type=checkbox]") ? [element] : []),
+      ...(element.shadowRoot ? boxesIn(element.shadowRoot) : []),
+    ]);
+  const found = boxesIn(document).find(({ labels }) => labels[0]?.textContent.includes(words));
+  if (!found) throw new Error(`Nothing to tick is labelled ${words}.`);
   return found;
 }

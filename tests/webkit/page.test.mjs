@@ -53,9 +53,9 @@ test("the page asks for nothing that its policy blocks, and the policy is in for
 
 test("an upgrade shows what it costs and the sum behind it, in both languages", async () => {
   await visit("on=2024-08-16&plan=basic&to=flagship&lang=en");
-  await shows("Upgrade from Basic to Flagship", "(8,399.00 − 738.00) × 16 ÷ 31", "Pay ¥3,954.06");
+  await shows("Upgrade from Basic to Flagship", "(8,399.00 − 738.00) × 16 ÷ 31", "¥3,954.06");
   await browser.press("中文");
-  await shows("由基础版升级至旗舰版", "(8,399.00 − 738.00) × 16 ÷ 31", "支付 ¥3,954.06");
+  await shows("由基础版升级至旗舰版", "(8,399.00 − 738.00) × 16 ÷ 31", "¥3,954.06");
 });
 
 // The sum is in tests/web/schedule.spec.ts.
@@ -65,22 +65,32 @@ test("the worker answers with the cheapest schedule", async () => {
 });
 
 // (8,399.00 − 738.00) × 15 ÷ 30 = 3,830.50
-for (const { lang, pay, placed, order } of [
+for (const { lang, next, agree, pay, paid, order } of [
   {
     lang: "en",
-    pay: "Pay ¥3,830.50",
-    placed: /Order \d+ is placed and paid\./,
+    next: "Next",
+    agree: "I have read and agree to the",
+    pay: "Pay ¥3,830.50 now",
+    paid: "Paid. This is what you bought.",
     order: "Upgrade from Basic to Flagship",
   },
-  { lang: "zh-CN", pay: "支付 ¥3,830.50", placed: /订单 \d+ 已生成并支付。/, order: "由基础版升级至旗舰版" },
+  {
+    lang: "zh-CN",
+    next: "下一步",
+    agree: "我已阅读并同意",
+    pay: "立即支付 ¥3,830.50",
+    paid: "支付成功，您已购买：",
+    order: "由基础版升级至旗舰版",
+  },
 ]) {
-  test(`what is confirmed becomes an order, in ${lang}`, async () => {
+  test(`what is confirmed, agreed to and paid becomes an order, in ${lang}`, async () => {
     await visit(`account=subscriber&to=flagship&lang=${lang}`);
+    await browser.press(next);
+    await shows(agree);
+    await browser.tick(agree);
     await browser.press(pay);
-    await eventually(async () => assert.match(await browser.text(), placed));
-    await shows(order, "¥3,830.50");
+    await shows(paid, order, "¥3,830.50");
     const { searchParams } = await browser.address();
-    assert.equal(searchParams.get("view"), "orders");
-    assert.match(searchParams.get("order"), /^\d+$/);
+    assert.equal(searchParams.has("to"), false);
   });
 }

@@ -7,7 +7,7 @@ import { openDatabase } from "./database.js";
 import { Ledger } from "./ledger.js";
 import { once } from "./once.js";
 import { ordersOf } from "./orders.js";
-import { recharge, rechargesOf } from "./recharges.js";
+import { recharge, rechargeLimit, rechargesOf } from "./recharges.js";
 import { addSamples } from "./samples.js";
 
 /** @typedef {import("prorata").Calculator} Calculator */
@@ -70,7 +70,15 @@ export async function openAccountCentre({ data, agreement, ...time }) {
     accounts: () => accounts.read(listAccounts),
 
     /** @param {string} id */
-    account: (id) => ask(id, ({ account: { name, catalog, held }, on }) => ({ id, name, catalog, on, account: held })),
+    account: (id) =>
+      ask(id, ({ account: { name, catalog, held }, on }) => ({
+        id,
+        name,
+        catalog,
+        on,
+        account: held,
+        rechargeLimit,
+      })),
 
     /**
      * @param {string} id

@@ -17,7 +17,7 @@ const patience = { opening: 10_000, serving: 2_000, pause: 20 };
  */
 export async function openDatabase(folder) {
   mkdirSync(folder, { recursive: true });
-  const db = new Database(join(folder, "prorata.sqlite"));
+  const db = openFile(join(folder, "prorata.sqlite"));
   // First of all: another process may be opening the same file at this moment. Nobody else is served yet.
   db.exec("PRAGMA busy_timeout = 1000");
   // Not every wait is the timeout's: the change to WAL is refused at once.
@@ -51,6 +51,16 @@ export async function openDatabase(folder) {
     write: (work) => transaction("IMMEDIATE", work),
     close: () => db.close(),
   };
+}
+
+/** @param {string} path */
+function openFile(path) {
+  try {
+    return new Database(path);
+  } catch (error) {
+    // It names no code for this, unlike for what fails later.
+    throw Object.assign(/** @type {Error} */ (error), { code: "SQLITE_CANTOPEN" });
+  }
 }
 
 /**

@@ -20,6 +20,8 @@ async function start() {
       );
     }
     if (error instanceof Refusal) throw new StartError(`PRORATA_DATA: ${options.data}: ${error.message}`);
+    // The system's and the database's errors have one; any other is a fault of the program, with a stack to find it by.
+    if (!error.code) throw error;
     throw new StartError(`PRORATA_DATA: accounts cannot be kept in ${options.data}: ${reasonOf(error)}.`);
   });
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => app.close());

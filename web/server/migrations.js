@@ -103,7 +103,8 @@ const steps = [
 export function migrate(db) {
   const { user_version: version } = /** @type {any} */ (db.prepare("PRAGMA user_version").get());
   if (version > steps.length) {
-    throw new Error(`its version is ${version}, and this program knows none above ${steps.length}`);
+    const message = `its version is ${version}, and this program knows none above ${steps.length}`;
+    throw Object.assign(new Error(message), { code: "LATER_VERSION" });
   }
   for (const step of steps.slice(version)) step(db);
   // Written every time: a disk that takes nothing is found out before anyone is served.

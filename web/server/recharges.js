@@ -1,5 +1,8 @@
 /** @typedef {{ id: number, on: string, amount: number }} Recharge */
 
+/** Most of one recharge, in minor units. */
+export const rechargeLimit = 100_000_000;
+
 /**
  * A sandbox's: the money is simply there. A real one is recorded when the payment provider reports it.
  * @param {import("./ledger.js").Ledger} ledger

@@ -1,3 +1,5 @@
+import { rechargeLimit } from "./recharges.js";
+
 /** @typedef {import("./account-centre.js").AccountCentre} AccountCentre */
 
 const idempotencyKey = { type: "string", pattern: "^[\\w-]{8,64}$" };
@@ -30,7 +32,7 @@ const rechargeBody = {
   type: "object",
   additionalProperties: false,
   required: ["idempotencyKey", "amount"],
-  properties: { idempotencyKey, amount: { type: "integer", minimum: 1, maximum: 100_000_000 } },
+  properties: { idempotencyKey, amount: { type: "integer", minimum: 1, maximum: rechargeLimit } },
 };
 
 /**

@@ -51,6 +51,12 @@ export interface UsageAhead {
   months: readonly number[];
 }
 
+/** What lies beyond this month's purchase, each shown when asked for. */
+export type Outlook = "schedule" | "comparison" | "costs";
+
+/** What a purchase is made up of. */
+export type Section = "plans" | "packs" | "forecast" | "coverage" | "capacity" | "bill" | Outlook;
+
 /** Of "prorata-change". */
 export interface ChangeDetail {
   cart: Cart;
@@ -62,9 +68,11 @@ export interface ChangeDetail {
 
 /** Of "prorata-foresight": usage and months to look ahead with, once the buyer has settled on them. */
 export interface ForesightDetail {
-  forecast: Forecast;
+  /** Absent while it is estimated from the account. */
+  forecast: Forecast | undefined;
   months: number;
   usageAhead: UsageAhead;
+  outlook: Outlook | undefined;
 }
 
 /** Of "prorata-contact": what the buyer wants to ask the sales team. */
@@ -74,10 +82,30 @@ export interface ContactDetail {
   plan: string;
 }
 
+/** The purchase agreement that buyers have to agree to before they pay. */
+export interface Agreement {
+  name: string;
+  version: string;
+  /** Where it can be read. */
+  href: string;
+}
+
 /** Of "prorata-checkout": what the buyer confirmed, for a server to verify before it takes money. */
 export interface CheckoutDetail {
   request: QuoteRequest;
   quote: Quote;
+  /** What the buyer agreed to, where there is an agreement. */
+  agreement?: Pick<Agreement, "name" | "version">;
+  /**
+   * Called while the event is handled, it keeps the dialog open until the promise settles: resolved, the buyer is shown
+   * what was bought; rejected, that it was not, and may try again. The slot "notice" says why.
+   */
+  waitUntil(done: Promise<unknown>): void;
+}
+
+/** Of "prorata-recharge": what the balance lacks. */
+export interface RechargeDetail {
+  amount: number;
 }
 
 /**
@@ -115,33 +143,55 @@ export interface PartElement extends PricingElement {
   faultReported: boolean;
 }
 
-/** The plans as cards: price, what changing to each costs today, or why that is not possible. Emits "prorata-change". */
+/** The plans as cards: price, what changing to each costs today, or why that is not possible. Emits "prorata-change". Parts "heading", "card", "chosen", "price". */
 export interface PlansElement extends PartElement {
-  /** The usage of a whole month, for the plan to recommend; recommends none without it. */
+  /** The usage of a whole month: plans that would not serve all of it say so. */
   minutes: number | undefined;
+  /** The plan to mark as recommended. Also an attribute. */
+  recommended: string | undefined;
 }
 
-/** The packs on sale, with windows and quantities. Emits "prorata-change". */
-export interface PacksElement extends PartElement {}
+/** The packs on sale, with windows and quantities. Emits "prorata-change". Parts "heading", "card", "price". */
+export interface PacksElement extends PartElement {
+  /** The packs to mark as recommended. */
+  recommended: readonly PackOrder[];
+}
 
-/**
- * The bill to confirm: lines with their sums, the amount due, balance and renewal. Emits "prorata-checkout". What is
- * put in its slot "notice" stands below the button and is read out when it changes.
- */
-export interface BillElement extends PricingElement {
+/** How a purchase is confirmed and paid. */
+export interface CheckoutOptions {
   /** While nothing can be confirmed: an order is on its way. Also an attribute. */
   blocked: boolean;
+  /** Figures only: nothing can be confirmed. Also an attribute. */
+  estimate: boolean;
+  /** Whether the quote can be taken along as JSON. Also an attribute. */
+  tools: boolean;
+  /** Without one nothing has to be agreed to. Also an attribute, as JSON. */
+  agreement: Agreement | undefined;
+  /**
+   * Where the balance is recharged. Empty: a button that only emits "prorata-recharge". Absent: neither. Also an
+   * attribute, "recharge-address".
+   */
+  rechargeAddress: string | undefined;
+}
+
+/**
+ * The bill to confirm: lines with their sums, the amount due, balance and renewal. Its button opens a dialog to agree
+ * and pay in, which emits "prorata-checkout" and shows afterwards what was bought. What is put in the slot "notice"
+ * stands by the button and is read out when it changes; what is put in "receipt" stands below what was bought.
+ * Parts "heading", "total", "button".
+ */
+export interface BillElement extends PricingElement, CheckoutOptions {
   /** An order already placed: shown instead of the cart as it was confirmed, with nothing left to confirm. */
   placed: Quote | undefined;
 }
 
-/** What absorbs a month's usage once the cart is bought, and until when. */
+/** What absorbs a month's usage once the cart is bought, and until when. Parts "heading". */
 export interface CoverageElement extends PartElement {
   /** The usage of a whole month. */
   minutes: number | undefined;
 }
 
-/** Every plan side by side: due today, one month, the long view. Emits "prorata-months-change" with the number chosen. */
+/** Every plan side by side: due today, one month, the long view. Emits "prorata-months-change" with the number chosen. Parts "heading". */
 export interface ComparisonElement extends PartElement {
   /** The usage of a whole month. */
   minutes: number | undefined;
@@ -152,15 +202,19 @@ export interface ComparisonElement extends PartElement {
 /**
  * The whole purchase: plans, packs, minutes, bill, coverage, comparison and schedule for one account on one date.
  * Emits "prorata-change" with every new quote, the first one included, "prorata-foresight" and "prorata-checkout".
- * Has the bill's slot "notice".
+ * Has the bill's slots. While what was bought is shown it has the attribute "receipt": print only this then.
+ * Parts "heading", "card", "chosen", "price", "total", "button".
  */
-export interface PurchaseElement extends PricingElement {
-  forecast: Forecast;
+export interface PurchaseElement extends PricingElement, CheckoutOptions {
+  /** Absent: estimated from what the account has used so far. */
+  forecast: Forecast | undefined;
+  /** What to show, as sections parted by spaces; absent: all of them. Also an attribute. */
+  sections: string | undefined;
+  /** What is shown beyond this month; nothing at first. Also an attribute. */
+  outlook: Outlook | undefined;
   /** Length of the comparison's long view, as there. Also an attribute. */
   months: number | undefined;
   usageAhead: UsageAhead;
-  /** While nothing can be confirmed: an order is on its way. Also an attribute. */
-  blocked: boolean;
   /**
    * Address of `prorata/web/optimizer-worker.js`, which works the schedule out, where the elements do not find it by
    * themselves. Where no worker can be started the page does its work. Also an attribute.
@@ -168,22 +222,29 @@ export interface PurchaseElement extends PricingElement {
   worker: string | undefined;
 }
 
-declare global {
-  interface HTMLElementTagNameMap {
-    "prorata-purchase": PurchaseElement;
-    "prorata-plans": PlansElement;
-    "prorata-packs": PacksElement;
-    "prorata-bill": BillElement;
-    "prorata-coverage": CoverageElement;
-    "prorata-comparison": ComparisonElement;
-  }
+/** Every element by its tag. */
+export interface PricingElements {
+  "prorata-purchase": PurchaseElement;
+  "prorata-plans": PlansElement;
+  "prorata-packs": PacksElement;
+  "prorata-bill": BillElement;
+  "prorata-coverage": CoverageElement;
+  "prorata-comparison": ComparisonElement;
+}
 
-  interface HTMLElementEventMap {
-    "prorata-change": CustomEvent<ChangeDetail>;
-    "prorata-foresight": CustomEvent<ForesightDetail>;
-    "prorata-checkout": CustomEvent<CheckoutDetail>;
-    "prorata-months-change": CustomEvent<number>;
-    /** Cancelable: then the address is not followed. */
-    "prorata-contact": CustomEvent<ContactDetail>;
-  }
+/** Every event by its name; all of them bubble, out of the elements as well. */
+export interface PricingEvents {
+  "prorata-change": CustomEvent<ChangeDetail>;
+  "prorata-foresight": CustomEvent<ForesightDetail>;
+  "prorata-checkout": CustomEvent<CheckoutDetail>;
+  "prorata-months-change": CustomEvent<number>;
+  /** Cancelable: then the address is not followed. */
+  "prorata-recharge": CustomEvent<RechargeDetail>;
+  /** Cancelable: then the address is not followed. */
+  "prorata-contact": CustomEvent<ContactDetail>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap extends PricingElements {}
+  interface HTMLElementEventMap extends PricingEvents {}
 }

@@ -1,5 +1,5 @@
-import type { Account, CivilDate, Coverage, Minor, Minutes, PlanChange, Quote, Verification } from "prorata";
-import type { Cart } from "./elements.ts";
+import type { Account, CivilDate, Minor, PlanChange, Quote, Settlement, Verification } from "prorata";
+import type { Cart, CheckoutDetail } from "./elements.ts";
 
 export interface AccountSummary {
   id: string;
@@ -11,13 +11,18 @@ export interface AccountState extends AccountSummary {
   /** The server's date: the one to quote for. */
   on: CivilDate;
   account: Account & { balance: Minor };
-  /** What will be charged besides the regular renewal. */
-  scheduledCharges: Quote["renewal"][];
+  /** Most of one recharge. */
+  rechargeLimit: Minor;
 }
 
-export type Order = { id: number; on: CivilDate; amount: Minor } & (
-  | { kind: "purchase"; quote: Quote }
-  | { kind: "renewal"; renewal: Quote["renewal"] }
+type SettlementEvent<Kind> = Extract<Settlement["events"][number], { kind: Kind }>;
+
+/** 开通中, 服务中, 已完结. */
+export type OrderStatus = "activating" | "active" | "ended";
+
+export type Order = { id: number; on: CivilDate; amount: Minor; status: OrderStatus } & (
+  | { kind: "purchase"; quote: Quote; agreement?: { name: string; version: string; agreedAt: string } }
+  | { kind: "charge"; charge: Pick<SettlementEvent<"charged">, "reason" | "month" | "plan"> }
 );
 
 export interface Recharge {
@@ -26,12 +31,25 @@ export interface Recharge {
   amount: Minor;
 }
 
-/** A closed month. */
-export interface MonthBill extends Pick<Coverage, "sources" | "overage" | "unservedMinutes"> {
-  month: string;
-  plan: string;
+/** Everything of a month; of the current one what has come so far. */
+export interface MonthBill
+  extends Pick<
+    SettlementEvent<"month_closed">,
+    "month" | "plan" | "quotaMinutes" | "usedMinutes" | "fromPlan" | "packs" | "overage" | "unservedMinutes"
+  > {
+  closed: boolean;
   currency: string;
-  usedMinutes: Minutes;
+  /** Whatever pays for this month, whenever it was charged. */
+  fees: {
+    order: number;
+    on: CivilDate;
+    reason: "purchase" | "renewal" | "difference";
+    plan: string;
+    amount: Minor;
+  }[];
+  /** Packs bought in this month. */
+  bought: { order: number; on: CivilDate; pack: string; quantity: number; amount: Minor }[];
+  total: Minor;
 }
 
 /** Why the server refused, as far as a page acts on it; any other code is told by its message. */
@@ -56,16 +74,19 @@ export class ServerError extends Error {
   }
 }
 
-/** Of one purchase or recharge: kept until it is answered, so that a second click or a retry repeats the first. */
-export const newIdempotencyKey = (): string => crypto.randomUUID();
-
 const base = "/api/v1/accounts";
 
 export const getAccounts = (): Promise<AccountSummary[]> => ask(base);
 
 export const getAccount = (id: string): Promise<AccountState> => ask(`${base}/${encodeURIComponent(id)}`);
 
-export const checkOut = (id: string, cart: Cart, quote: Quote, idempotencyKey: string): Promise<Order> =>
+/** The key is of this one purchase: what is sent again under it happens once. */
+export const checkOut = (
+  id: string,
+  cart: Cart,
+  { quote, agreement }: Pick<CheckoutDetail, "quote" | "agreement">,
+  idempotencyKey: string,
+): Promise<Order> =>
   send(`${base}/${encodeURIComponent(id)}/orders`, {
     idempotencyKey,
     request: {
@@ -73,6 +94,7 @@ export const checkOut = (id: string, cart: Cart, quote: Quote, idempotencyKey: s
       ...(cart.packs.length > 0 && { packs: cart.packs }),
     },
     quote,
+    ...(agreement && { agreement }),
   });
 
 export const recharge = (id: string, amount: Minor, idempotencyKey: string): Promise<Recharge> =>

@@ -7,7 +7,8 @@
 #include "prorata/export.hpp"
 
 /// What the customer holds on the date of a request.
-namespace PRORATA_API prorata {
+namespace prorata {
+PRORATA_API_BEGIN
 
 /// `plan` is held from this day until the next spell begins or the month ends.
 struct PlanSpell {
@@ -81,4 +82,5 @@ void checkAccount(const Catalog& catalog, const Account& account, Date on);
 /// Whether a pack owned on `on` can serve usage of that month. Its purchase is not in the future.
 [[nodiscard]] bool isUsable(const Catalog& catalog, const OwnedPack& pack, Date on);
 
+PRORATA_API_END
 }  // namespace prorata

@@ -8,7 +8,8 @@
 #include "prorata/export.hpp"
 
 /// The amounts due for many plan changes at once, column by column.
-namespace PRORATA_API prorata {
+namespace prorata {
+PRORATA_API_BEGIN
 
 /// Row i: on the day on[i], counted from 1970-01-01, from plan from[i] to plan to[i], by tier. Equal lengths.
 struct QuoteColumns {
@@ -27,4 +28,5 @@ inline constexpr std::int64_t noAmount = std::numeric_limits<std::int64_t>::min(
 /// sales; invalid_date for a day outside the request span.
 void quoteColumns(const Catalog& catalog, const QuoteColumns& columns, std::span<std::int64_t> due);
 
+PRORATA_API_END
 }  // namespace prorata

@@ -8,7 +8,8 @@
 #include "prorata/export.hpp"
 
 /// Civil dates and the billing month. No clock and no time zone: today is always an argument.
-namespace PRORATA_API prorata {
+namespace prorata {
+PRORATA_API_BEGIN
 
 /// A civil date in the time zone of the price list.
 using Date = std::chrono::year_month_day;
@@ -68,4 +69,5 @@ struct Period {
 /// "YYYY-MM".
 [[nodiscard]] std::string toString(Month month);
 
+PRORATA_API_END
 }  // namespace prorata

@@ -13,7 +13,8 @@
 #include "prorata/money.hpp"
 
 /// One price list: plans, packs, overage, conversion and the policy by which they are sold. All of it is data.
-namespace PRORATA_API prorata {
+namespace prorata {
+PRORATA_API_BEGIN
 
 /// A text by BCP 47 tag, in the order its author wrote; "en" and "zh-CN" at least.
 using LocalizedText = std::vector<std::pair<std::string, std::string>>;
@@ -184,4 +185,5 @@ struct DateRange {
 /// (Easemob RTC purchase guide, 12 months.)
 [[nodiscard]] DateRange packWindow(const Catalog& catalog, Date purchasedOn);
 
+PRORATA_API_END
 }  // namespace prorata

@@ -7,7 +7,8 @@
 #include "prorata/quote.hpp"
 
 /// Every plan side by side for a forecast usage.
-namespace PRORATA_API prorata {
+namespace prorata {
+PRORATA_API_BEGIN
 
 struct CompareRequest {
   Date on;
@@ -82,4 +83,5 @@ struct Comparison {
 /// Throws PricingError out_of_range at "" when a figure passes 2^53 - 1.
 [[nodiscard]] Comparison compare(const Catalog& catalog, const CompareRequest& request);
 
+PRORATA_API_END
 }  // namespace prorata

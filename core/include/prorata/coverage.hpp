@@ -7,7 +7,8 @@
 #include "prorata/quote.hpp"
 
 /// How a month's usage is absorbed: plan quota, packs, overage.
-namespace PRORATA_API prorata {
+namespace prorata {
+PRORATA_API_BEGIN
 
 struct CoverRequest {
   /// The cart; coverage is that of the account once it is paid.
@@ -60,4 +61,5 @@ struct Coverage {
 /// Throws PricingError out_of_range at /monthMinutes when they are fewer than the account has used.
 [[nodiscard]] Coverage cover(const Catalog& catalog, const CoverRequest& request);
 
+PRORATA_API_END
 }  // namespace prorata

@@ -6,7 +6,8 @@
 
 #include "prorata/export.hpp"
 
-namespace PRORATA_API prorata {
+namespace prorata {
+PRORATA_API_BEGIN
 
 /// What is wrong with an input. The words of `toString` are part of the public API; messages are not.
 enum class ErrorCode {
@@ -47,4 +48,5 @@ class PricingError : public std::runtime_error {
   std::string path_;
 };
 
+PRORATA_API_END
 }  // namespace prorata

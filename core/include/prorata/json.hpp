@@ -11,8 +11,8 @@
 /// Requests are UTF-8 JSON of at most 1 MiB, nested at most 64 deep; names in an object are unique. Every function
 /// throws PricingError for a request that is malformed or contradicts itself, and out_of_range at "" where memory does
 /// not suffice, and leaves the catalog as it was.
-namespace PRORATA_API prorata {
-namespace json {
+namespace prorata::json {
+PRORATA_API_BEGIN
 
 /// The ids of the price lists that are compiled in, as a JSON array.
 [[nodiscard]] std::string builtInCatalogs();
@@ -48,5 +48,5 @@ namespace json {
 /// {"code": ..., "path": ..., "message": ...}
 [[nodiscard]] std::string error(const PricingError& error);
 
-}  // namespace json
-}  // namespace prorata
+PRORATA_API_END
+}  // namespace prorata::json

@@ -9,7 +9,8 @@
 #include "prorata/export.hpp"
 
 /// Amounts, minutes and the exact arithmetic between them. There is no floating point here or anywhere above.
-namespace PRORATA_API prorata {
+namespace prorata {
+PRORATA_API_BEGIN
 
 __extension__ using Int128 = __int128;
 
@@ -118,4 +119,5 @@ inline constexpr int mostDecimals = 15;
   return power;
 }
 
+PRORATA_API_END
 }  // namespace prorata

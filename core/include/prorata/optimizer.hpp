@@ -6,7 +6,8 @@
 #include "prorata/quote.hpp"
 
 /// The cheapest sequence of plans and packs for a usage forecast.
-namespace PRORATA_API prorata {
+namespace prorata {
+PRORATA_API_BEGIN
 
 struct OptimizeRequest {
   Date on;
@@ -66,4 +67,5 @@ struct PurchasePlan {
 /// many ways to compare.
 [[nodiscard]] PurchasePlan optimize(const Catalog& catalog, const OptimizeRequest& request);
 
+PRORATA_API_END
 }  // namespace prorata

@@ -10,7 +10,8 @@
 #include "prorata/export.hpp"
 
 /// The bill a buyer confirms before paying: a plan change and top-up packs in one cart.
-namespace PRORATA_API prorata {
+namespace prorata {
+PRORATA_API_BEGIN
 
 struct CartItem {
   PackIndex pack;
@@ -181,4 +182,5 @@ struct Purchase {
 /// The bill and the account once it is paid; nothing is recorded. Throws as `quote`.
 [[nodiscard]] Purchase purchase(const Catalog& catalog, const QuoteRequest& request);
 
+PRORATA_API_END
 }  // namespace prorata

@@ -8,7 +8,8 @@
 #include "prorata/export.hpp"
 
 /// An account brought to a later date, with everything that happens to it on the way.
-namespace PRORATA_API prorata {
+namespace prorata {
+PRORATA_API_BEGIN
 
 struct SettleRequest {
   /// The date as of which the account is given.
@@ -93,4 +94,5 @@ struct Settlement {
 /// when a figure passes 2^53 - 1.
 [[nodiscard]] Settlement settle(const Catalog& catalog, const SettleRequest& request);
 
+PRORATA_API_END
 }  // namespace prorata

@@ -9,7 +9,8 @@
 #include "prorata/export.hpp"
 
 /// Media usage -> standard minutes (标准时长), the unit in which quotas, packs and overage are counted.
-namespace PRORATA_API prorata {
+namespace prorata {
+PRORATA_API_BEGIN
 
 /// One video stream received; sides of at least one pixel.
 struct Stream {
@@ -77,4 +78,5 @@ struct Equivalent {
 /// answer passes 2^53 - 1.
 [[nodiscard]] std::vector<Equivalent> equivalents(const Catalog& catalog, const EquivalentsRequest& request);
 
+PRORATA_API_END
 }  // namespace prorata

@@ -10,7 +10,7 @@ interface Offer {
 }
 
 /** Every role and media that the minutes could be spent on, behind a disclosure. */
-export function renderEquivalents(offers: readonly Offer[], calculator: Calculator, wording: Wording) {
+export function renderEquivalents(heading: string, offers: readonly Offer[], calculator: Calculator, wording: Wording) {
   const { text } = wording;
   const words = text.equivalents;
   const columns = offers.map(({ minutes }) => calculator.equivalents({ minutes }).items);
@@ -18,10 +18,10 @@ export function renderEquivalents(offers: readonly Offer[], calculator: Calculat
   if (kinds.length === 0) return nothing;
   return html`
     <details>
-      <summary>${words.heading}</summary>
+      <summary>${heading}</summary>
       <p class="small muted">${words.note}</p>
-      <div class="scroll" role="region" aria-label=${words.heading} tabindex="0">
-        <table aria-label=${words.heading}>
+      <div class="scroll" role="region" aria-label=${heading} tabindex="0">
+        <table aria-label=${heading}>
           <thead>
             <tr>
               <th scope="col">${words.person}</th>

@@ -34,6 +34,12 @@ export abstract class PricedElement extends InTurn implements PricingElement {
     this.cart = { ...this.cart, plan: plan ?? undefined };
   }
 
+  override connectedCallback() {
+    super.connectedCallback();
+    // It speaks the reader's language itself, and a browser's translation would hold on to amounts that are changed.
+    this.translate = false;
+  }
+
   /** A page may add an element first and set the calculator when it is loaded. */
   override shouldUpdate(changed: PropertyValues<this>) {
     if (changed.has("catalog") || changed.has("calculator")) this.ownCalculator.load();

@@ -7,6 +7,8 @@ export interface DateFormat {
   /** For a scale: "Nov". */
   shortMonth(civilMonth: string): string;
   range(from: string, through: string): string;
+  /** A moment, on the reader's own clock. */
+  instant(iso: string): string;
 }
 
 export function dateFormat(locale: string): DateFormat {
@@ -19,5 +21,6 @@ export function dateFormat(locale: string): DateFormat {
     month: (civilMonth) => month.format(asMonth(civilMonth)),
     shortMonth: (civilMonth) => shortMonth.format(asMonth(civilMonth)),
     range: (from, through) => day.formatRange(asInstant(from), asInstant(through)),
+    instant: (iso) => new Date(iso).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" }),
   };
 }

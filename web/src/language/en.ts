@@ -9,6 +9,11 @@ type Refusal = "already_on_plan" | "contact_sales" | "pending_change" | "downgra
 /** Arguments arrive formatted: a message only places them. */
 export const en = {
   heading: "Change plan or top up",
+  estimate: {
+    heading: "Work out a price",
+    note: "With figures of your own: nothing can be ordered here.",
+    back: "Back to the account",
+  },
   tagline: "What it costs today, the sum behind every amount, and the minutes it buys.",
   language: "Language",
   priceList: "Price list",
@@ -30,6 +35,7 @@ export const en = {
     used: "Minutes used this month",
     balance: (currency: string) => `Balance (${currency})`,
     notGiven: "Not given",
+    unreadable: "This is not an amount. Write it as in 1,000 or 1000.50.",
     difference: (currency: string) => `To settle on the 1st (${currency})`,
     more: "Scheduled change, last downgrade, difference to settle, plans held, packs owned",
     pendingPlan: "Scheduled change to",
@@ -48,31 +54,39 @@ export const en = {
     remove: "Remove",
   },
 
+  /** Why what was typed is no number: the field keeps it. */
+  number: {
+    none: "Enter a whole number.",
+    unreadable: "This is not a whole number. Write it as in 20000, 20,000 or 20k.",
+    fraction: "Only whole numbers.",
+    tooLarge: "This number is too large.",
+    range: (min: string, max: string) => `From ${min} to ${max}.`,
+  },
+
   plans: {
     heading: "Plan",
     period: (remaining: number, days: number, month: string) =>
       `${month}: ${remaining} of ${days} days ${remaining === 1 ? "remains" : "remain"}, today included`,
-    perMonth: "per month",
+    perMonth: "a month",
     listPrice: "List price",
     minutes: (minutes: string) => `${minutes} min a month`,
-    bonus: (minutes: string) => `${minutes} of them bonus`,
+    bonus: (minutes: string) => `including a bonus of ${minutes}`,
     current: "Plan today",
-    keep: "Keep this plan: nothing to pay for it now.",
     scheduled: "Scheduled",
     dueToday: "Due today",
     quota: "Quota this month",
     minutesShort: (minutes: string) => `${minutes} min`,
     quotaNextMonth: "Quota next month",
-    recommended: "Recommended: ",
-    recommendedWhy: (minutes: string, total: string) =>
-      `lowest monthly cost for your forecast of ${minutes} min, ${total}`,
+    recommended: "Recommended",
+    recommendedWhy: "With it begins the cheapest schedule for your forecast.",
     effective: "Takes effect",
-    effectiveToday: "Today",
+    fromToday: (minutes: string) => `From today, with ${minutes} min this month`,
+    fromLater: (date: string) => `From ${date}`,
     unavailable: "Not available",
     fromMinutes: (minutes: string) => `From ${minutes} min a month`,
     stops: "Service stops once they are used up.",
     unserved: (minutes: string, forecast: string) =>
-      `Of your forecast of ${forecast} min, ${minutes} would not be served.`,
+      `Without packs, ${minutes} of your forecast of ${forecast} min would not be served.`,
     scheduledChange: (plan: string, date: string) => `A change to ${plan} is scheduled for ${date}.`,
     withdraw: "Withdraw the scheduled change",
     keepScheduled: "Let the scheduled change stand",
@@ -101,7 +115,8 @@ export const en = {
   equivalents: {
     oneHost: (hours: { hd: string; audio: string }) =>
       `One host: ${hours.hd} h of HD video or ${hours.audio} h of audio`,
-    heading: "What the minutes come to",
+    ofPlans: "What a month's minutes come to",
+    ofPacks: "What a pack's minutes come to",
     note: "Whole hours for one person, each row on its own.",
     person: "Each receives",
     hours: (hours: string) => `${hours} h`,
@@ -117,6 +132,8 @@ export const en = {
     note: "Drawn on once the plan's quota is used up, the oldest pack first.",
     minutes: (minutes: string) => `${minutes} min`,
     window: (range: string) => `usable ${range}`,
+    windowOfAll: (range: string) => `Bought today, they are usable ${range}.`,
+    recommended: (count: string) => `Recommended: ${count}`,
     asOverage: (money: string) => `the same minutes as overage: ${money}`,
     quantity: (pack: string) => `Quantity, ${pack}`,
     fewer: (pack: string) => `One fewer, ${pack}`,
@@ -140,6 +157,10 @@ export const en = {
   forecast: {
     heading: "Forecast",
     note: "Standard minutes you expect to use in a whole month.",
+    estimated: (used: string, days: string) =>
+      `An estimate: ${used} min used in ${days} ${days === "1" ? "day" : "days"}, spread over the whole month.`,
+    estimatedQuota: "An estimate: your plan's quota, because nothing has been used yet.",
+    useEstimate: "Back to the estimate",
     by: "Forecast by",
     ways: { minutes: "Minutes", calls: "Calls" },
     minutes: "Standard minutes a month",
@@ -186,6 +207,12 @@ export const en = {
       `${media}: ${seconds} s × ${coefficient} = ${standard} s`,
     rounding: (seconds: string) => `${seconds} s ÷ 60, rounded up once, on the total.`,
     fault: "The calls cannot be converted:",
+  },
+
+  outlook: {
+    heading: "Looking further",
+    names: { schedule: "Cheapest schedule", comparison: "Compare plans", costs: "Cost by usage" },
+    skip: "Skip to the bill",
   },
 
   coverage: {
@@ -239,7 +266,8 @@ export const en = {
     noPacks: "None",
     cannotCover: "Cannot be covered",
     salesOnly: "Through sales",
-    cheapest: "Cheapest",
+    cheapestMonth: "Cheapest for one month",
+    cheapestLong: (months: number) => (months === 1 ? "Cheapest with packs" : `Cheapest over ${months} months`),
     fault: "Plans cannot be compared:",
   },
 
@@ -317,6 +345,9 @@ export const en = {
     keep: (plan: string) => `Keep ${plan}`,
     noPack: "buy no pack",
     separator: ", ",
+    nothingNow: "There is nothing to buy or to change this month.",
+    notPossible: "It cannot be chosen today.",
+    ask: (plan: string, month: string) => `Request ${plan}, from ${month}`,
     apply: "Apply the first step",
     inCart: "This is what the cart holds.",
     request: (plan: string, month: string, before: string) =>
@@ -328,6 +359,7 @@ export const en = {
 
   bill: {
     heading: "Bill",
+    particulars: "Particulars of the bill",
     empty: "Choose another plan or a pack to see what is due.",
     change: {
       subscribe: (_from: string, to: string) => `Subscribe to ${to}`,
@@ -366,6 +398,7 @@ export const en = {
     noRefund: "Packs are not refunded.",
     amountDue: "Due today",
     moneyBack: "Returned to your balance",
+    paid: "Paid",
     balanceBefore: "Balance",
     balanceAfter: "Balance afterwards",
     shortfall: "To recharge first",
@@ -377,20 +410,57 @@ export const en = {
       `${plan}, for ${month}: paid back, because less is due than was paid`,
     renewalShort: (money: string, date: string) =>
       `The balance will be ${money} short for the next automatic charge. Recharge ${money} before ${date}.`,
-    pay: (money: string) => `Pay ${money}`,
-    confirm: "Confirm change",
     choose: "Nothing to pay yet",
     recharge: (money: string) => `Recharge ${money} first`,
     blocked: "Cannot be paid",
     seeBill: "See bill",
-    checked: "Recomputed before ordering: every figure agrees.",
-    differs: (paths: string) => `Recomputed before ordering: the quote differs at ${paths}. Nothing was ordered.`,
+  },
+
+  checkout: {
+    next: "Next",
+    heading: "Confirm payment",
+    headingFree: "Confirm the change",
+    agree: "I have read and agree to the",
+    edition: (version: string) => `(edition ${version})`,
+    mustAgree: "Please read the agreement and tick the box first.",
+    back: "Back",
+    pay: (money: string) => `Pay ${money} now`,
+    arrange: "Confirm",
+    pending: "Sending…",
+    failed: "Nothing was bought.",
+    changed: "This has changed in the meantime. Please look at it once more.",
+    otherChanges: "What else is different",
+    charge: (money: string, date: string) => `${money} on ${date}`,
+    paid: "Paid. This is what you bought.",
+    arranged: "Arranged. Nothing had to be paid.",
+    today: (date: string) => `today, ${date}`,
+    becomes: (before: string, after: string) => `${before} → ${after} min`,
+    print: "Print or save as PDF",
+    capacity: "See what the service can draw on",
+    close: "Close",
+  },
+
+  outcome: {
+    placed: (number: string) => `Order ${number} is placed.`,
+    differs: "Nothing was ordered, because the price has changed.",
+    unknown: "it could not be taken. Please try again later.",
+  },
+
+  quoteChanges: {
+    date: (date: string) => `The date is now ${date}.`,
+    due: (now: string, before: string) => `Due is ${now} instead of ${before}.`,
+    short: (money: string) => `The balance is ${money} short.`,
+    differs: (name: string, was: string, is: string) => `${name}: ${is} instead of ${was}`,
+    renewalDate: "Date of the next automatic charge",
+    priceList: "Edition of the price list",
+    unnamed: "Particulars of the quote are different.",
   },
 
   fault: {
     load: "The calculator could not be loaded, so no price can be shown.",
     quote: "No price can be shown:",
     retry: "Try again",
+    details: "Details for support",
     startOver: "Start over",
     at: (place: string) => `Please check: ${place}`,
     codes: {

@@ -3,7 +3,8 @@ import type { CallGroup, Cart, Forecast, UsageAhead } from "../elements.ts";
 import { toDecimal, toMinor } from "../language/money.ts";
 import type { AccountState } from "../server-client.ts";
 import { type Choices, sampleChoices, startingMonths } from "./choices.ts";
-import { receivesStreams, startingForecast } from "./forecast.ts";
+import { estimateUsage, receivesStreams, startingForecast } from "./forecast.ts";
+import { outlooks } from "./outlooks.ts";
 import { startingUsageAhead } from "./usage-ahead.ts";
 
 /*
@@ -11,9 +12,10 @@ import { startingUsageAhead } from "./usage-ahead.ts";
  * &forecast=200000&months=12, or instead of the forecast, as often as there are groups of people,
  * &call=10,host,hd,60,20 for people, role, media, minutes a day and days a month; for the media may stand the streams
  * received, 640x360x3.1280x720x1 for width, height and number.
+ * Without any the forecast is estimated from the account. &look=schedule is what is looked at beyond this month.
  * The months ahead are like the forecast, or &growth=5 for percent a month, or &ahead=150000,160000 month by month.
  * Of an account the server keeps there is only the id, &account=subscriber: what it holds is for the server to say.
- * The page shown is &view=orders, with &order=12 for the order just placed.
+ * The page shown is &view=orders.
  * Values are passed on as they stand, wrong ones included: the core names what is wrong with them.
  */
 
@@ -82,19 +84,29 @@ function writeCall({ people, role, receives, minutesPerDay, daysPerMonth }: Call
   return [people, role, received, minutesPerDay, daysPerMonth].join(",");
 }
 
-function readForecast(query: URLSearchParams, account: Account): Forecast {
-  const start = startingForecast(account.usedMinutes);
+/** Nothing where the address says nothing of it. */
+function readForecast(
+  query: URLSearchParams,
+  calculator: Calculator,
+  on: string,
+  account: Account,
+): Pick<Choices, "forecast"> {
+  if (!query.has("forecast") && !query.has("call")) return {};
+  const start = startingForecast(estimateUsage(calculator, on, account));
   const minutes = query.get("forecast");
   const calls = query.getAll("call");
-  return {
+  const forecast: Forecast = {
     ...start,
     sdk: (query.get("sdk") as Sdk | null) ?? start.sdk,
     ...(minutes !== null && { minutes: Number(minutes) }),
     ...(calls.length > 0 && { by: "calls", calls: calls.map(readCall) }),
   };
+  return { forecast };
 }
 
-function writeForecast({ by, minutes, sdk, calls }: Forecast, query: URLSearchParams): void {
+function writeForecast(forecast: Forecast | undefined, query: URLSearchParams): void {
+  if (!forecast) return;
+  const { by, minutes, sdk, calls } = forecast;
   if (by === "minutes") {
     query.set("forecast", String(minutes));
     return;
@@ -118,6 +130,11 @@ function writeUsageAhead({ by, growth, months }: UsageAhead, query: URLSearchPar
   if (by === "months") query.set("ahead", months.join(","));
 }
 
+function readOutlook(query: URLSearchParams): Pick<Choices, "outlook"> {
+  const outlook = outlooks.find((known) => known === query.get("look"));
+  return outlook === undefined ? {} : { outlook };
+}
+
 /** Whether the address brings figures of its own, and needs no server to give them. */
 export const bringsFigures = (query: URLSearchParams): boolean =>
   ["catalog", "on", ...accountKeys].some((key) => query.has(key));
@@ -128,21 +145,17 @@ export const catalogIn = (query: URLSearchParams): string | null => query.get("c
 
 const views = ["purchase", "balance", "orders", "bills"] as const;
 
-/** Which page is shown, and the order on it to show at once. */
+/** Which page is shown. */
 export interface Place {
   view: (typeof views)[number];
-  order?: number;
 }
 
 export function readPlace(query: URLSearchParams): Place {
-  const view = views.find((known) => known === query.get("view")) ?? "purchase";
-  const order = query.get("order");
-  return order === null ? { view } : { view, order: Number(order) };
+  return { view: views.find((known) => known === query.get("view")) ?? "purchase" };
 }
 
-export function writePlace({ view, order }: Place, query: URLSearchParams): void {
+export function writePlace({ view }: Place, query: URLSearchParams): void {
   if (view !== "purchase") query.set("view", view);
-  if (order !== undefined) query.set("order", String(order));
 }
 
 /** What an address asks for an account that the server keeps. */
@@ -155,9 +168,10 @@ export function readCustomerChoices(query: URLSearchParams, calculator: Calculat
     on,
     account,
     cart: readCart(query, catalog),
-    forecast: readForecast(query, account),
+    ...readForecast(query, calculator, on, account),
     months: Number(query.get("months") ?? startingMonths(catalog)),
     usageAhead: readUsageAhead(query),
+    ...readOutlook(query),
   };
 }
 
@@ -166,25 +180,28 @@ export function readChoices(query: URLSearchParams, calculator: Calculator): Cho
   const { catalog } = calculator;
   const sample = sampleChoices(calculator);
   const account = accountKeys.some((key) => query.has(key)) ? readAccount(query, catalog) : sample.account;
+  const on = query.get("on") ?? sample.on;
   return {
     catalog: catalog.id,
-    on: query.get("on") ?? sample.on,
+    on,
     account,
     cart: readCart(query, catalog),
-    forecast: readForecast(query, account),
+    ...readForecast(query, calculator, on, account),
     months: Number(query.get("months") ?? startingMonths(catalog)),
     usageAhead: readUsageAhead(query),
+    ...readOutlook(query),
   };
 }
 
 export function writeChoices(choices: Choices, catalog: Catalog): URLSearchParams {
-  const { customer, on, account, cart, forecast, months, usageAhead } = choices;
+  const { customer, on, account, cart, forecast, months, usageAhead, outlook } = choices;
   const query = customer ? new URLSearchParams({ account: customer.id }) : writeFigures(on, account, catalog);
   if (cart.plan !== undefined) query.set("to", cart.plan);
   for (const { pack, quantity } of cart.packs) query.set(pack, String(quantity));
   writeForecast(forecast, query);
   query.set("months", String(months));
   writeUsageAhead(usageAhead, query);
+  if (outlook !== undefined) query.set("look", outlook);
   return query;
 }
 

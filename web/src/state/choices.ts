@@ -1,9 +1,8 @@
 import type { Account, Calculator, Catalog } from "prorata";
-import type { Cart, Forecast, UsageAhead } from "../elements.ts";
+import type { Cart, Forecast, Outlook, UsageAhead } from "../elements.ts";
 import { toMinor } from "../language/money.ts";
 import type { AccountState } from "../server-client.ts";
 import { emptyCart } from "./cart.ts";
-import { startingForecast } from "./forecast.ts";
 import { startingUsageAhead } from "./usage-ahead.ts";
 
 /** All that decides what the page shows, apart from the language. */
@@ -14,11 +13,14 @@ export interface Choices {
   on: string;
   account: Account;
   cart: Cart;
-  forecast: Forecast;
+  /** Absent: as estimated from the account. */
+  forecast?: Forecast | undefined;
   /** Length of the comparison's long view. */
   months: number;
   /** The coming months that purchases are planned for. */
   usageAhead: UsageAhead;
+  /** What is looked at beyond this month. */
+  outlook?: Outlook | undefined;
 }
 
 /** A year, or as long as a pack bought at its start can serve. */
@@ -38,7 +40,6 @@ export function sampleChoices(calculator: Calculator): Choices {
     on: calculator.today(),
     account,
     cart: emptyCart,
-    forecast: startingForecast(account.usedMinutes),
     months: startingMonths(catalog),
     usageAhead: startingUsageAhead,
   };

@@ -1,5 +1,6 @@
-import { type Calculator, type Conversion, type ConvertRequest, PricingError } from "prorata";
+import { type Account, type Calculator, type Conversion, type ConvertRequest, PricingError } from "prorata";
 import type { CallGroup, Forecast, Streams } from "../elements.ts";
+import { selfServePlan } from "./plans.ts";
 
 export const firstGroup: CallGroup = {
   people: 10,
@@ -9,10 +10,31 @@ export const firstGroup: CallGroup = {
   daysPerMonth: 20,
 };
 
-/** Never below what the account has used already. */
-export const startingForecast = (usedMinutes?: number): Forecast => ({
+/** What a month is estimated to come to, and from what; by quota where nothing tells how much will be used. */
+export interface Estimate {
+  minutes: number;
+  from: { usedMinutes: number; days: number } | "quota";
+}
+
+/** Minutes used so far, spread over the days of the month; rounded up, and never below what is used already. */
+export function estimateUsage({ catalog }: Calculator, on: string, account: Account | undefined): Estimate {
+  const { usedMinutes = 0, plan = catalog.defaultPlan, history } = account ?? {};
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(on) ?? [];
+  const start = Number(history?.[0]?.from.slice(8) ?? 1);
+  const days = Number(day) - start;
+  if (Number.isSafeInteger(usedMinutes) && usedMinutes > 0 && days > 0) {
+    const ofDays = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+    const spread = (BigInt(usedMinutes) * BigInt(ofDays) + BigInt(days) - 1n) / BigInt(days);
+    return { minutes: Number(spread), from: { usedMinutes, days } };
+  }
+  const quota = selfServePlan(catalog, plan)?.monthlyMinutes ?? 0;
+  return { minutes: Math.max(quota, usedMinutes || 0), from: "quota" };
+}
+
+/** What the buyer has not said is estimated. */
+export const startingForecast = ({ minutes }: Estimate): Forecast => ({
   by: "minutes",
-  minutes: Math.max(150_000, usedMinutes || 0),
+  minutes,
   sdk: "native",
   calls: [firstGroup],
 });

@@ -7,12 +7,15 @@ import { type ConvertedCalls, convertCalls } from "./forecast.ts";
 export interface ForecastUsage {
   /** Where calls are described. */
   calls?: Answer<ConvertedCalls>;
-  /** Absent where the calls come to none, which `calls` gives the reason for. */
+  /** Absent where none is given, or the calls come to none, which `calls` gives the reason for. */
   minutes: number | undefined;
 }
 
+const isCount = (value: number) => Number.isSafeInteger(value) && value >= 0;
+
 export function usageOf(calculator: Calculator, forecast: Forecast): ForecastUsage {
-  if (forecast.by === "minutes") return { minutes: forecast.minutes };
+  // What is no number of minutes the field says itself.
+  if (forecast.by === "minutes") return { minutes: isCount(forecast.minutes) ? forecast.minutes : undefined };
   const calls = answer(() => convertCalls(calculator, forecast));
   return { calls, minutes: calls.value?.conversion.standardMinutes };
 }

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { builtInCatalogs, type Calculator, loadCalculator, PricingError, type Quote } from "prorata";
+import { builtInCatalogs, type Calculator, loadCalculator, PricingError } from "prorata";
+import type { CheckoutDetail } from "../elements.ts";
 import { type Locale, locales, preferredLocale } from "../language/locale.ts";
 import * as server from "../server-client.ts";
 import {
@@ -15,7 +16,7 @@ import {
 } from "./address.ts";
 import { emptyCart } from "./cart.ts";
 import { type Choices, sampleChoices } from "./choices.ts";
-import { isDecided, OnceOnly } from "./once-only.ts";
+import { forgetParcel, isDecided, keepParcel, keptParcel, newKey, type Parcel } from "./outbox.ts";
 
 type Loading =
   | { status: "loading" }
@@ -35,8 +36,12 @@ type LoadingRecords = { status: "loading" } | { status: "failed"; reason: unknow
 export type Outcome =
   | { status: "none" }
   | { status: "sending" }
+  | { status: "placed"; order: number }
   | { status: "refused"; refusal: server.ServerError }
   | { status: "unanswered"; again: () => void };
+
+type Undecided = Extract<Outcome, { status: "unanswered" }> & { decided: Promise<void> };
+type Decided = Exclude<Outcome, { status: "unanswered" | "sending" }>;
 
 /** The page's state, in one place. The page renders it and asks for changes; nothing else keeps any. */
 export class Store implements ReactiveController {
@@ -47,10 +52,15 @@ export class Store implements ReactiveController {
   customers: server.AccountSummary[] = [];
   records: LoadingRecords = { status: "loading" };
   outcome: Outcome = { status: "none" };
+  /** Whether the address the page was opened with asks for the quote as JSON. */
+  readonly tools = new URLSearchParams(location.search).has("tools");
   readonly calculators = new Map<string, Calculator>();
 
-  readonly #once = new OnceOnly();
   #defaultCatalog = "";
+  #lastCustomer: string | undefined;
+  #clock: ReturnType<typeof setInterval> | undefined;
+  /** Of the price list in use: another one is a reason to ask for the account again. */
+  #today = "";
   /** Only what was asked for last is let in. */
   #visit = 0;
 
@@ -62,11 +72,17 @@ export class Store implements ReactiveController {
     const query = new URLSearchParams(location.search);
     this.#speak(locales.find((locale) => locale === query.get("lang")) ?? this.locale);
     addEventListener("popstate", this.#followAddress);
+    document.addEventListener("visibilitychange", this.#lookAgain);
+    this.#clock = setInterval(this.#lookAtDate, 30_000);
+    const parcel = keptParcel();
+    if (parcel) this.outcome = { status: "unanswered", again: () => void this.#deliver(parcel).catch(() => {}) };
     void this.load();
   }
 
   hostDisconnected(): void {
     removeEventListener("popstate", this.#followAddress);
+    document.removeEventListener("visibilitychange", this.#lookAgain);
+    clearInterval(this.#clock);
   }
 
   get choices(): Choices | undefined {
@@ -113,12 +129,17 @@ export class Store implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  change(part: Partial<Choices>): void {
+  /** Choosing leads on to another address, typing and stepping change the one there is. */
+  change(part: Partial<Choices>, manner: "chosen" | "typed" = "chosen"): void {
     const { choices } = this;
     if (!choices) return;
-    this.#forgetRefusal();
-    this.#become({ status: "ready", choices: { ...choices, ...part } });
-    this.#pushAddress();
+    this.#forgetOutcome();
+    const changed = { ...choices, ...part };
+    this.#become({ status: "ready", choices: changed });
+    // What is no number stays in its field, to be put right, and is no part of an address.
+    if (holdsNaN(changed)) return;
+    if (manner === "chosen") this.#pushAddress();
+    else history.replaceState(null, "", this.addressOf(this.place));
   }
 
   /** Another price list has other plans and packs: only the date is kept. */
@@ -135,8 +156,9 @@ export class Store implements ReactiveController {
 
   /** To an account of the server's, or to the figures shown as the visitor's own to change. */
   changeCustomer(id: string | undefined): void {
-    this.#forgetRefusal();
+    this.#forgetOutcome();
     if (id === undefined && this.choices) {
+      this.#lastCustomer = this.choices.customer?.id;
       this.place = { view: "purchase" };
       this.change({ customer: undefined });
       return;
@@ -148,8 +170,13 @@ export class Store implements ReactiveController {
     void this.#enter(++this.#visit);
   }
 
+  /** From the visitor's own figures back to the account they came from. */
+  leaveEstimate(): void {
+    this.changeCustomer(this.#lastCustomer ?? this.customers[0]?.id);
+  }
+
   go(place: Place): void {
-    this.#forgetRefusal();
+    this.#forgetOutcome();
     this.#show(place);
     this.#pushAddress();
     scrollTo(0, 0);
@@ -165,25 +192,26 @@ export class Store implements ReactiveController {
     return `?${query}`;
   }
 
-  order(quote: Quote): void {
+  /** Resolved once the order is placed, rejected once it is refused. */
+  async order({ quote, agreement }: Pick<CheckoutDetail, "quote" | "agreement">): Promise<void> {
     const { choices } = this;
     if (!choices?.customer) return;
     const { customer, cart } = choices;
-    this.#send(
-      customer.id,
-      () => this.#once.send({ cart, quote }, (key) => server.checkOut(customer.id, cart, quote, key)),
-      ({ id }) => this.#leaveCart({ view: "orders", order: id }),
-    );
+    await this.#send({
+      kind: "order",
+      key: newKey(),
+      account: customer.id,
+      cart,
+      quote,
+      ...(agreement && { agreement }),
+    });
   }
 
-  recharge(amount: number): void {
-    const id = this.choices?.customer?.id;
-    if (id === undefined) return;
-    this.#send(
-      id,
-      () => this.#once.send({ amount }, (key) => server.recharge(id, amount, key)),
-      () => {},
-    );
+  async recharge(amount: number): Promise<void> {
+    const account = this.choices?.customer?.id;
+    if (account === undefined) return;
+    // The outcome says what it was refused for.
+    await this.#send({ kind: "recharge", key: newKey(), account, amount }).catch(() => {});
   }
 
   async loadRecords(): Promise<void> {
@@ -222,7 +250,7 @@ export class Store implements ReactiveController {
   async #enter(visit: number): Promise<void> {
     const query = new URLSearchParams(location.search);
     const id = customerIn(query) ?? (bringsFigures(query) ? undefined : this.customers[0]?.id);
-    this.#forgetRefusal();
+    this.#forgetOutcome();
     const known = this.choices?.customer;
     // The figures of one account are not left standing under the address of another.
     if (id !== known?.id) this.#become({ status: "loading" });
@@ -250,49 +278,87 @@ export class Store implements ReactiveController {
   }
 
   /** One at a time: while nobody knows what became of the last, only that can be sent again. */
-  #send<Reply>(id: string, ask: () => Promise<Reply>, done: (reply: Reply) => void): void {
-    if (this.outcome.status === "sending" || this.outcome.status === "unanswered") return;
-    void this.#deliver(id, ask, done);
+  async #send(parcel: Parcel): Promise<void> {
+    const { status } = this.outcome;
+    if (status === "sending" || status === "unanswered") throw new Error("Another one is on its way.");
+    keepParcel(parcel);
+    await this.#deliver(parcel);
   }
 
-  async #deliver<Reply>(id: string, ask: () => Promise<Reply>, done: (reply: Reply) => void): Promise<void> {
+  async #deliver(parcel: Parcel): Promise<void> {
     this.#end({ status: "sending" });
-    let outcome: Outcome = { status: "none" };
-    try {
-      const reply = await ask();
-      if (this.choices?.customer?.id === id) done(reply);
-    } catch (reason) {
-      if (!isDecided(reason)) {
-        this.#end({ status: "unanswered", again: () => void this.#deliver(id, ask, done) });
-        return;
-      }
-      outcome = { status: "refused", refusal: reason };
+    const outcome = await this.#post(parcel);
+    if (outcome.status === "unanswered") {
+      this.#end(outcome);
+      await outcome.decided;
+      return;
     }
-    await this.#refresh(id);
+    forgetParcel();
+    if (outcome.status === "placed" && this.choices?.customer?.id === parcel.account) this.#emptyCart();
+    await this.#refresh(parcel.account);
     this.#end(outcome);
+    if (outcome.status === "refused") throw outcome.refusal;
   }
 
-  /** What the account holds by now, and the server's date. */
-  async #refresh(id: string): Promise<void> {
+  async #post(parcel: Parcel): Promise<Decided | Undecided> {
+    const { account, key } = parcel;
+    try {
+      if (parcel.kind === "order") {
+        const { id } = await server.checkOut(account, parcel.cart, parcel, key);
+        return { status: "placed", order: id };
+      }
+      await server.recharge(account, parcel.amount, key);
+      return { status: "none" };
+    } catch (reason) {
+      return isDecided(reason) ? { status: "refused", refusal: reason } : this.#waitToSendAgain(parcel);
+    }
+  }
+
+  /** Undecided until the buyer has it sent again, as often as it takes. */
+  #waitToSendAgain(parcel: Parcel): Undecided {
+    let again = () => {};
+    const decided = new Promise<void>((resolve) => {
+      again = resolve;
+    }).then(() => this.#deliver(parcel));
+    return { status: "unanswered", again, decided };
+  }
+
+  /** What the account holds by now, and the server's date. Where it cannot be had, what is shown may be kept. */
+  async #refresh(id: string, { keeps = false } = {}): Promise<void> {
     const visit = this.#visit;
     try {
       const customer = await server.getAccount(id);
       const { choices } = this;
-      if (choices?.customer?.id !== id) return;
+      if (choices?.customer?.id !== id || visit !== this.#visit) return;
+      this.#today = this.calculator?.today() ?? "";
+      if (JSON.stringify(customer) === JSON.stringify(choices.customer)) return;
       const { on, account } = customer;
       this.#become({ status: "ready", choices: { ...choices, customer, on, account } });
       if (this.place.view !== "purchase") void this.loadRecords();
     } catch (reason) {
-      this.#fail(visit, "account", reason);
+      if (!keeps) this.#fail(visit, "account", reason);
     }
   }
 
+  readonly #lookAgain = (): void => {
+    const id = this.choices?.customer?.id;
+    const { status } = this.outcome;
+    if (document.visibilityState !== "visible" || id === undefined || status === "sending") return;
+    // An order is checked by the server: what is shown may be a moment old.
+    void this.#refresh(id, { keeps: true });
+  };
+
+  readonly #lookAtDate = (): void => {
+    const today = this.calculator?.today() ?? "";
+    if (this.#today !== "" && today !== this.#today) this.#lookAgain();
+    this.#today = today;
+  };
+
   /** What was bought must not be in the cart when the buyer comes back to it. */
-  #leaveCart(place: Place): void {
+  #emptyCart(): void {
     if (!this.choices) return;
     this.#become({ status: "ready", choices: { ...this.choices, cart: emptyCart } });
-    history.replaceState(null, "", this.addressOf({ view: "purchase" }));
-    this.go(place);
+    history.replaceState(null, "", this.addressOf(this.place));
   }
 
   #show(place: Place): void {
@@ -325,14 +391,19 @@ export class Store implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  #forgetRefusal(): void {
-    if (this.outcome.status === "refused") this.outcome = { status: "none" };
+  #forgetOutcome(): void {
+    if (["refused", "placed"].includes(this.outcome.status)) this.outcome = { status: "none" };
   }
 
   #pushAddress(): void {
     const address = this.addressOf(this.place);
     if (address !== location.search) history.pushState(null, "", address);
   }
+}
+
+function holdsNaN(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) return Object.values(value).some(holdsNaN);
+  return Number.isNaN(value);
 }
 
 /** None where the page is served without the server: something answers, but not in JSON. */

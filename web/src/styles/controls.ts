@@ -65,6 +65,17 @@ export const controls = css`
     color: var(--accent);
   }
 
+  /* A button that is no more than a link. */
+  button.quiet {
+    min-height: 1.5rem;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--accent);
+    text-align: start;
+    text-decoration: underline;
+  }
+
   .notice {
     padding: 0.75rem 0.875rem;
     border-radius: var(--radius-small);

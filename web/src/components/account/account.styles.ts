@@ -15,6 +15,10 @@ export const styles = css`
     gap: 0.75rem 1rem;
   }
 
+  .wrong {
+    color: var(--bad);
+  }
+
   .joined {
     display: flex;
     gap: 0.375rem;

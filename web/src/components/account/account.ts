@@ -1,12 +1,14 @@
 import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import type { Account, Catalog } from "prorata";
-import { toDecimal, toMinor } from "../../language/money.ts";
+import { toDecimal } from "../../language/money.ts";
+import { typedAmount } from "../../language/typed-amount.ts";
 import type { Wording } from "../../language/wording.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import { customElement } from "../custom-element.ts";
 import { styles } from "./account.styles.ts";
+import "../number-field/number-field.ts";
 
 export type AccountEvent = CustomEvent<{ on: string } | { account: Account }>;
 
@@ -77,17 +79,13 @@ export class AccountPanel extends LitElement {
               ${this.renderPlans(account.plan)}
             </select>
           </label>
-          <label class="field">
-            <span>${text.used}</span>
-            <input
-              type="number"
-              min="0"
-              step="1"
-              placeholder=${text.notGiven}
-              .value=${account.usedMinutes === undefined ? "" : String(account.usedMinutes)}
-              @change=${(event: Event) => this.become({ usedMinutes: typed(event) ? Number(typed(event)) : undefined })}
-            />
-          </label>
+          <prorata-number
+            .wording=${wording}
+            .label=${text.used}
+            .placeholder=${text.notGiven}
+            .value=${account.usedMinutes}
+            @number-change=${({ detail }: CustomEvent<number | undefined>) => this.become({ usedMinutes: detail })}
+          ></prorata-number>
           ${this.renderAmount("balance", text.balance)}
         </div>
         <details ?open=${this.expanded}>
@@ -209,16 +207,12 @@ export class AccountPanel extends LitElement {
                   @change=${(event: Event) => replace(index, { purchasedOn: typed(event) })}
                 />
               </label>
-              <label class="field">
-                <span>${text.remaining}</span>
-                <input
-                  type="number"
-                  min="0"
-                  step="1"
-                  .value=${String(owned.remainingMinutes)}
-                  @change=${(event: Event) => replace(index, { remainingMinutes: Number(typed(event)) })}
-                />
-              </label>
+              <prorata-number
+                .wording=${this.wording}
+                .label=${text.remaining}
+                .value=${owned.remainingMinutes}
+                @number-change=${({ detail }: CustomEvent<number>) => replace(index, { remainingMinutes: detail })}
+              ></prorata-number>
               <button type="button" @click=${() => this.becomeOwner(packs.filter((_, at) => at !== index))}>
                 ${text.remove}
               </button>
@@ -231,11 +225,12 @@ export class AccountPanel extends LitElement {
   }
 
   private renderAmount(member: Amount, label: (currency: string) => string) {
-    const { code, minorDigits } = this.catalog.currency;
+    const isWrong = Number.isNaN(this.account[member]);
     return html`
       <label class="field">
-        <span>${label(code)}</span>
+        <span>${label(this.catalog.currency.code)}</span>
         <input
+          aria-invalid=${isWrong}
           inputmode="decimal"
           autocomplete="off"
           placeholder=${this.wording.text.account.notGiven}
@@ -243,11 +238,21 @@ export class AccountPanel extends LitElement {
           @change=${(event: Event) => {
             const entered = typed(event);
             this.typed = { ...this.typed, [member]: entered };
-            this.become({ [member]: entered === "" ? undefined : toMinor(entered, minorDigits) });
+            this.become({ [member]: this.read(entered) });
           }}
         />
+        ${isWrong ? html`<small class="wrong" role="alert">${this.wording.text.account.unreadable}</small>` : nothing}
       </label>
     `;
+  }
+
+  /** As people write an amount, here also one below zero. */
+  private read(entered: string): number | undefined {
+    const [, minus, amount = ""] = /^\s*([-−－])?(.*)$/su.exec(entered) ?? [];
+    const minor = typedAmount(amount, this.catalog.currency);
+    if (minor === "none" && minus === undefined) return undefined;
+    if (typeof minor === "string") return Number.NaN;
+    return minus === undefined || minor === 0 ? minor : -minor;
   }
 
   private shown(member: Amount): string {

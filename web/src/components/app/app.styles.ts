@@ -83,8 +83,8 @@ export const styles = css`
 
   main {
     display: grid;
-    gap: 1.25rem;
-    padding-block: 1.75rem 3rem;
+    gap: 1rem;
+    padding-block: 1.25rem 3rem;
   }
 
   h1 {
@@ -133,11 +133,6 @@ export const styles = css`
     font-weight: 600;
   }
 
-  .link {
-    justify-self: start;
-    font-size: 0.8125rem;
-  }
-
   @media (max-width: 30rem) {
     .choice {
       order: 3;
@@ -153,7 +148,7 @@ export const styles = css`
 
     header,
     nav,
-    .link {
+    .intro {
       display: none;
     }
 
@@ -163,6 +158,11 @@ export const styles = css`
 
     prorata-purchase {
       min-height: 0;
+    }
+
+    /* What was bought, and only this. */
+    main:has(prorata-purchase[receipt]) > :not(prorata-purchase) {
+      display: none;
     }
   }
 `;

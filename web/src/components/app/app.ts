@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, svg } from "lit";
-import { property, state } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import type { Calculator, Quote } from "prorata";
-import type { CheckoutDetail } from "../../elements.ts";
+import type { Agreement } from "../../elements.ts";
 import { languages, locales, messagesIn } from "../../language/locale.ts";
 import { type Wording, wordingOf } from "../../language/wording.ts";
 import type { Place } from "../../state/address.ts";
@@ -34,10 +34,9 @@ export class App extends LitElement {
 
   private readonly store = new Store(this);
 
-  /** As the elements take it. */
+  /** As the elements take them. */
   @property({ attribute: "sales-contact" }) salesContact: string | undefined;
-
-  @state() private notice = "";
+  @property({ type: Object }) agreement: Agreement | undefined;
 
   /** Which page is shown; none until there is one. */
   private view: Place["view"] | undefined;
@@ -65,20 +64,57 @@ export class App extends LitElement {
   }
 
   override render() {
-    const { text } = this;
+    const { store } = this;
     return html`
       ${this.renderHeader()}
       <main>
         <div class="intro">
-          ${
-            this.store.place.view === "purchase"
-              ? html`<h1>${text.heading}</h1><p>${text.tagline}</p>`
-              : html`<h1>${text.centre.navigation}</h1>`
-          }
+          ${this.renderHeading()}
         </div>
-        ${this.store.choices?.customer ? this.renderViews() : nothing}
+        ${store.choices?.customer ? this.renderViews() : nothing} ${this.renderUnanswered()}
         ${this.renderContent()}
       </main>
+    `;
+  }
+
+  private renderHeading() {
+    const { store, text } = this;
+    if (store.place.view !== "purchase") return html`<h1>${text.centre.navigation}</h1>`;
+    if (!store.choices) return html`<h1>${text.heading}</h1><p>${text.tagline}</p>`;
+    if (store.choices.customer) {
+      return html`
+        <h1>${text.heading}</h1>
+        <p>
+          ${text.tagline}
+          <button
+            type="button"
+            class="quiet"
+            ?disabled=${this.isBlocked}
+            @click=${() => store.changeCustomer(undefined)}
+          >${text.centre.tryFigures}</button>
+        </p>
+      `;
+    }
+    const [first] = store.customers;
+    return html`
+      <h1>${text.estimate.heading}</h1>
+      <p>${text.estimate.note}</p>
+      ${
+        first
+          ? html`<button type="button" class="quiet" @click=${() => store.leaveEstimate()}>${text.estimate.back}</button>`
+          : nothing
+      }
+    `;
+  }
+
+  /** On every page but those that say it in its own place. */
+  private renderUnanswered() {
+    const { store } = this;
+    const { choices, calculator, outcome, place } = store;
+    const isSaid = choices?.customer && ["purchase", "balance"].includes(place.view);
+    if (!calculator || outcome.status !== "unanswered" || isSaid) return nothing;
+    return html`
+      <prorata-outcome .wording=${wordingOf(calculator.catalog, store.locale)} .outcome=${outcome}></prorata-outcome>
     `;
   }
 
@@ -117,7 +153,6 @@ export class App extends LitElement {
         <select
           ?disabled=${this.isBlocked}
           @change=${(event: Event) => {
-            this.notice = "";
             store.changeCustomer((event.target as HTMLSelectElement).value || undefined);
           }}
         >
@@ -165,7 +200,7 @@ export class App extends LitElement {
     return html`
       <label class="choice">
         <span>${text.priceList}</span>
-        <select @change=${(event: Event) => this.changeCatalog((event.target as HTMLSelectElement).value)}>
+        <select @change=${(event: Event) => store.changeCatalog((event.target as HTMLSelectElement).value)}>
           ${[...store.calculators.values()].map(
             ({ catalog }) => html`
               <option value=${catalog.id} ?selected=${catalog.id === chosen.catalog.id}>
@@ -205,7 +240,7 @@ export class App extends LitElement {
 
   private renderPurchase(calculator: Calculator, wording: Wording, choices: Choices) {
     const { store } = this;
-    const { customer, on, account, cart, forecast, months, usageAhead } = choices;
+    const { customer, on, account, cart, forecast, months, usageAhead, outlook } = choices;
     const held = answer(() => calculator.quote({ on, account }));
     if (customer && held.fault) {
       return html`
@@ -225,20 +260,28 @@ export class App extends LitElement {
         .calculator=${calculator}
         .locale=${store.locale}
         .salesContact=${this.salesContact}
+        .agreement=${this.agreement}
+        .rechargeAddress=${customer ? store.addressOf({ view: "balance" }) : undefined}
+        .estimate=${customer === undefined}
+        .tools=${store.tools}
         .date=${on}
         .account=${account}
         .cart=${cart}
         .forecast=${forecast}
         .months=${months}
         .usageAhead=${usageAhead}
+        .outlook=${outlook}
         .blocked=${customer !== undefined && this.isBlocked}
         @prorata-change=${({ detail }: HTMLElementEventMap["prorata-change"]) => {
-          if (detail.cart !== cart) this.change({ cart: detail.cart });
+          if (detail.cart === cart) return;
+          store.change({ cart: detail.cart }, detail.cart.plan === cart.plan ? "typed" : "chosen");
         }}
-        @prorata-foresight=${({ detail }: HTMLElementEventMap["prorata-foresight"]) => store.change(detail)}
-        @prorata-checkout=${({ detail }: HTMLElementEventMap["prorata-checkout"]) => this.checkOut(calculator, detail)}
+        @prorata-foresight=${({ detail }: HTMLElementEventMap["prorata-foresight"]) => store.change(detail, detail.outlook === outlook ? "typed" : "chosen")}
+        @prorata-checkout=${({ detail }: HTMLElementEventMap["prorata-checkout"]) => detail.waitUntil(store.order(detail))}
+        @prorata-recharge=${this.goToRecharge}
       >
-        <div slot="notice">${customer ? this.renderOutcome(calculator, wording, choices) : this.notice}</div>
+        <div slot="notice">${customer ? this.renderOutcome(wording) : nothing}</div>
+        <div slot="receipt">${this.renderPlaced(wording)}</div>
       </prorata-purchase>
     `;
   }
@@ -251,7 +294,7 @@ export class App extends LitElement {
         .date=${on}
         .today=${calculator.today()}
         .account=${account}
-        @account-change=${(event: AccountEvent) => this.change(event.detail)}
+        @account-change=${(event: AccountEvent) => this.store.change(event.detail, "typed")}
       ></prorata-account>
     `;
   }
@@ -262,12 +305,7 @@ export class App extends LitElement {
         ${
           customer
             ? html`
-                <button
-                  type="button"
-                  class="link"
-                  ?disabled=${this.isBlocked}
-                  @click=${() => this.store.changeCustomer(undefined)}
-                >${wording.text.centre.tryFigures}</button>
+                <span slot="recharge">${this.renderLink({ view: "balance" }, wording.text.centre.balance.recharge)}</span>
               `
             : nothing
         }
@@ -275,13 +313,21 @@ export class App extends LitElement {
     `;
   }
 
-  private renderOutcome(calculator: Calculator, wording: Wording, choices: Choices) {
-    const shortfall = this.shortfallOf(calculator, choices);
-    const { balance } = wording.text.centre;
-    return html`
-      <prorata-outcome .wording=${wording} .outcome=${this.store.outcome}></prorata-outcome>
-      ${shortfall > 0 ? this.renderLink({ view: "balance" }, balance.goToRecharge(wording.money(shortfall))) : nothing}
-    `;
+  private renderOutcome(wording: Wording) {
+    return html`<prorata-outcome .wording=${wording} .outcome=${this.store.outcome}></prorata-outcome>`;
+  }
+
+  /** The number of the order just placed, and the way to all of them. */
+  private renderPlaced({ minutes, text }: Wording) {
+    const { outcome } = this.store;
+    if (outcome.status !== "placed") return nothing;
+    const { orders, views } = text.centre;
+    return html`${orders.order(minutes(outcome.order))} · ${this.renderLink({ view: "orders" }, views.orders)}`;
+  }
+
+  private goToRecharge(event: Event) {
+    event.preventDefault();
+    this.store.go({ view: "balance" });
   }
 
   private shortfallOf(calculator: Calculator, { on, account, cart }: Choices): number {
@@ -312,7 +358,7 @@ export class App extends LitElement {
           .locale=${store.locale}
           .wording=${wording}
           .orders=${records.orders}
-          .placed=${place.order}
+          .placed=${outcome.status === "placed" ? outcome.order : undefined}
         ></prorata-orders>
       `;
     }
@@ -324,6 +370,7 @@ export class App extends LitElement {
         .wording=${wording}
         .balance=${customer.account.balance}
         .shortfall=${this.shortfallOf(calculator, choices)}
+        .limit=${customer.rechargeLimit}
         .recharges=${records.recharges}
         .blocked=${this.isBlocked}
         @recharge=${({ detail }: CustomEvent<number>) => store.recharge(detail)}
@@ -351,28 +398,6 @@ export class App extends LitElement {
         }
       </footer>
     `;
-  }
-
-  private changeCatalog(id: string) {
-    this.notice = "";
-    this.store.changeCatalog(id);
-  }
-
-  private change(part: Parameters<Store["change"]>[0]) {
-    this.notice = "";
-    this.store.change(part);
-  }
-
-  private checkOut(calculator: Calculator, { request, quote }: CheckoutDetail) {
-    if (this.store.choices?.customer) {
-      this.store.order(quote);
-      return;
-    }
-    const { valid, differences } = calculator.verify(request, quote);
-    const { bill, centre } = this.text;
-    this.notice = valid
-      ? `${bill.checked} ${centre.cannotOrder}`
-      : bill.differs(differences.map(({ path }) => path).join(", "));
   }
 }
 

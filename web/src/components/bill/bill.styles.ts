@@ -1,11 +1,41 @@
 import { css } from "lit";
 
 export const styles = css`
+  /* The total and the button stay in sight on a low screen: what is above them scrolls. */
   .panel {
+    display: flex;
+    flex-direction: column;
+    gap: 0.875rem;
+    max-height: var(--bill-height, calc(100dvh - var(--prorata-offset-top, 1rem) - 1rem));
+    padding-bottom: 0;
+    box-shadow: var(--shadow);
+  }
+
+  .panel.whole {
+    max-height: none;
+  }
+
+  .particulars,
+  .foot {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.875rem;
-    box-shadow: var(--shadow);
+  }
+
+  .particulars {
+    overflow-y: auto;
+    min-height: 4rem;
+  }
+
+  .foot {
+    position: var(--foot-position, sticky);
+    bottom: 0;
+    flex: none;
+    margin-inline: -1.25rem;
+    padding: 0.875rem 1.25rem 1.25rem;
+    border-top: 1px solid var(--border);
+    border-radius: 0 0 var(--radius) var(--radius);
+    background: var(--surface);
   }
 
   .lines {
@@ -52,13 +82,6 @@ export const styles = css`
 
   .credit > .figure {
     color: var(--good);
-  }
-
-  hr {
-    width: 100%;
-    margin: 0;
-    border: 0;
-    border-top: 1px solid var(--border);
   }
 
   /* Stays in the tree for the next amount to be announced, but takes no room. */
@@ -112,7 +135,13 @@ export const styles = css`
   }
 
   .pay {
+    display: grid;
+    place-content: center;
     width: 100%;
+    border: 1px solid;
+    border-radius: var(--radius-small);
+    text-align: center;
+    text-decoration: none;
     min-height: 2.75rem;
     border-color: transparent;
     background: var(--accent);
@@ -120,7 +149,7 @@ export const styles = css`
     font-weight: 650;
   }
 
-  .pay:hover:enabled:not([aria-disabled]) {
+  .pay:hover:not(:disabled, [aria-disabled]) {
     border-color: transparent;
     background: var(--accent-strong);
     color: var(--on-accent);
@@ -163,7 +192,16 @@ export const styles = css`
     }
 
     .panel {
+      max-height: none;
       box-shadow: none;
+    }
+
+    .particulars {
+      overflow: visible;
+    }
+
+    :host([receipt]) .panel {
+      display: none;
     }
   }
 `;

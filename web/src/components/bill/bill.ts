@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import { property, query, state } from "lit/decorators.js";
 import type { Quote } from "prorata";
-import type { BillElement, CheckoutDetail } from "../../elements.ts";
+import type { Agreement, BillElement, CheckoutDetail, RechargeDetail } from "../../elements.ts";
 import { differenceFormula, lineFormula, type PlanLine } from "../../language/formula.ts";
 import { quotaFallWords } from "../../language/quota-fall.ts";
 import type { Answer } from "../../state/answer.ts";
@@ -10,9 +10,12 @@ import { selfServePlan, suspends } from "../../state/plans.ts";
 import { isPurchase } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
+import type { CheckoutDialog, PayEvent, Status } from "../checkout/checkout.ts";
 import { customElement } from "../custom-element.ts";
+import { figure } from "../figure.ts";
 import { PricedElement } from "../pricing-element.ts";
 import { styles } from "./bill.styles.ts";
+import "../checkout/checkout.ts";
 import "../fault/fault.ts";
 import "../quote-tools/quote-tools.ts";
 
@@ -26,8 +29,18 @@ const isPackLine = (line: Line): line is PackLine => line.kind === "pack";
 export class Bill extends PricedElement implements BillElement {
   static override styles = [theme, controls, styles];
 
-  @property({ type: Boolean }) blocked = false;
+  @property({ type: Boolean, reflect: true }) blocked = false;
+  @property({ type: Boolean }) estimate = false;
+  @property({ type: Boolean }) tools = false;
   @property({ attribute: false }) placed: Quote | undefined;
+  @property({ type: Object }) agreement: Agreement | undefined;
+  @property({ attribute: "recharge-address" }) rechargeAddress: string | undefined;
+  /** Whether what was bought is shown, for a page that prints only this. */
+  @property({ type: Boolean, reflect: true }) receipt = false;
+
+  @state() private isAsking = false;
+
+  @query("prorata-checkout-dialog") private dialog!: CheckoutDialog;
 
   private answer!: Answer<Quote>;
   /** The plan change on its own, without the packs. */
@@ -42,6 +55,12 @@ export class Bill extends PricedElement implements BillElement {
     else this.change = request.plan === undefined ? undefined : this.ask({ ...this.held, plan: request.plan }).value;
   }
 
+  /** For a page's styles. */
+  override updated() {
+    this.toggleAttribute("placed", this.placed !== undefined);
+    this.toggleAttribute("faulty", this.answer.fault !== undefined);
+  }
+
   /** To its heading: a host that takes the focus itself would keep Tab from everything within. */
   override focus(options?: FocusOptions) {
     this.renderRoot.querySelector("h2")?.focus(options);
@@ -51,25 +70,30 @@ export class Bill extends PricedElement implements BillElement {
     const { text } = this.wording;
     const { value, fault } = this.answer;
     return html`
-      <section class="panel" aria-labelledby=${this.placed ? nothing : "heading"}>
-        <h2 id="heading" tabindex="-1">${text.bill.heading}</h2>
+      <section class="panel ${this.placed ? "whole" : ""}" aria-labelledby=${this.placed ? nothing : "heading"}>
+        <h2 id="heading" part="heading" tabindex="-1">${text.bill.heading}</h2>
+        <div class="particulars" role="group" aria-label=${text.bill.particulars} tabindex=${this.placed ? nothing : "0"}>
         ${
           value
             ? this.renderBill(value)
             : html`<prorata-fault .text=${text.fault} .heading=${text.fault.quote} .reason=${fault}></prorata-fault>`
         }
-        <div class="status" role="status" aria-atomic="true">
-          ${value && isPurchase(value) ? this.renderDue(value) : nothing}
-        </div>
-        ${value?.balance && isPurchase(value) ? this.renderBalance(value.balance) : nothing}
-        ${
-          this.placed
-            ? nothing
-            : html`<div>${this.renderPay(value)}<div role="status"><slot name="notice"></slot></div></div>`
-        }
         ${value ? this.renderRenewal(value) : nothing}
-        ${value && !this.placed ? this.renderTools(value) : nothing}
+        ${value && this.tools && !this.placed ? this.renderTools(value) : nothing}
+        </div>
+        <div class="foot">
+          <div class="status" role="status" aria-atomic="true">
+            ${value && isPurchase(value) ? this.renderDue(value) : nothing}
+          </div>
+          ${value?.balance && isPurchase(value) ? this.renderBalance(value.balance) : nothing}
+          ${
+            this.placed
+              ? nothing
+              : html`<div>${this.estimate ? nothing : this.renderNext(value)}<div role="status">${this.isAsking ? nothing : html`<slot name="notice"></slot>`}</div></div>`
+          }
+        </div>
       </section>
+      ${this.placed || this.estimate ? nothing : this.renderDialog(value)}
     `;
   }
 
@@ -84,8 +108,10 @@ export class Bill extends PricedElement implements BillElement {
               <ul class="lines">
                 ${this.renderChange(quote)} ${packs.map((line) => this.renderPack(line, quote))}
               </ul>
-              ${this.renderQuotaFall(quote)} ${this.renderNotes(quote)}
-              <hr />
+              ${this.renderQuotaFall(quote)}
+              <ul class="notes small muted">
+                ${this.notes(quote).map((note) => html`<li>${note}</li>`)}
+              </ul>
             `
           : html`<p class="muted">${text.bill.empty}</p>`
       }
@@ -113,10 +139,14 @@ export class Bill extends PricedElement implements BillElement {
   }
 
   /** An order placed was confirmed in the knowledge of it. */
-  private renderQuotaFall(quote: Quote) {
+  private quotaFall(quote: Quote): string[] {
     const fall = this.placed ? undefined : quotaFallOf(this.calculator, this.request, quote);
-    if (!fall) return nothing;
-    const [falls, ...consequences] = quotaFallWords(fall, this.wording);
+    return fall ? quotaFallWords(fall, this.wording) : [];
+  }
+
+  private renderQuotaFall(quote: Quote) {
+    const [falls, ...consequences] = this.quotaFall(quote);
+    if (falls === undefined) return nothing;
     const words =
       quote.planChange?.kind === "subscribe"
         ? [this.wording.text.quotaFall.freeMinutes, ...consequences]
@@ -140,7 +170,7 @@ export class Bill extends PricedElement implements BillElement {
     return html`
       <li class="line">
         <strong>${title}</strong>
-        <strong class="figure">${due ? money(due.amountDue) : nothing}</strong>
+        <strong>${due ? figure(money(due.amountDue)) : nothing}</strong>
         ${single ? this.renderSingle(single) : nothing}
         ${charge && credit ? html`<span class="sum">${differenceFormula(charge, credit, amount)}</span>` : nothing}
         <span class="aside">${this.ruleOf(planChange, single !== undefined)}</span>
@@ -182,7 +212,7 @@ export class Bill extends PricedElement implements BillElement {
     return html`
       <li class="line ${line.kind === "plan_credit" ? "credit" : ""}">
         <span>${label(plan(line.plan), month(line.month))}</span>
-        <span class="figure">${money(line.amount)}</span>
+        ${figure(money(line.amount))}
         <span class="sum">${sum}</span>
       </li>
     `;
@@ -207,7 +237,7 @@ export class Bill extends PricedElement implements BillElement {
     return html`
       <li class="line">
         <strong>${pack(line.pack)}</strong>
-        <strong class="figure">${money(line.amount)}</strong>
+        <strong>${figure(money(line.amount))}</strong>
         <span class="sum">${this.sumOf(line)}</span>
         <span class="aside">${text.bill.rule.pack}</span>
         ${
@@ -224,7 +254,8 @@ export class Bill extends PricedElement implements BillElement {
     `;
   }
 
-  private renderNotes({ on, planChange, packs }: Quote) {
+  /** What a buyer is to know of the change and the packs. */
+  private notes({ on, planChange, packs }: Quote): string[] {
     const { text, plan, date, minutes } = this.wording;
     const notes: string[] = [];
     if (planChange?.effectiveOn) {
@@ -242,15 +273,15 @@ export class Bill extends PricedElement implements BillElement {
       if (isLower && this.priceList.policy.downgrade.limitPerMonth !== null) notes.push(text.bill.oncePerMonth);
     }
     if (packs.length > 0) notes.push(text.bill.noRefund);
-    return html`<ul class="notes small muted">${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
+    return notes;
   }
 
   private renderDue({ amountDue }: Quote) {
     const { text, money } = this.wording;
     return html`
-      <p class="due">
+      <p class="due" part="total">
         <span>${amountDue < 0 ? text.bill.moneyBack : text.bill.amountDue}</span>
-        <span class="figure">${money(amountDue)}</span>
+        ${figure(money(amountDue))}
       </p>
     `;
   }
@@ -261,18 +292,18 @@ export class Bill extends PricedElement implements BillElement {
       <dl class="balance small">
         <div>
           <dt>${text.bill.balanceBefore}</dt>
-          <dd class="figure">${money(before)}</dd>
+          <dd>${figure(money(before))}</dd>
         </div>
         <div>
           <dt>${text.bill.balanceAfter}</dt>
-          <dd class="figure">${money(after)}</dd>
+          <dd>${figure(money(after))}</dd>
         </div>
         ${
           shortfall > 0
             ? html`
                 <div class="shortfall">
                   <dt>${text.bill.shortfall}</dt>
-                  <dd class="figure">${money(shortfall)}</dd>
+                  <dd>${figure(money(shortfall))}</dd>
                 </div>
               `
             : nothing
@@ -282,24 +313,55 @@ export class Bill extends PricedElement implements BillElement {
   }
 
   /** Blocked, the button is not `disabled`: it has just been pressed, and would lose the focus. */
-  private renderPay(quote: Quote | undefined) {
+  private renderNext(quote: Quote | undefined) {
     const { text, money } = this.wording;
-    const pay = (label: string, enabled: boolean) => html`
+    const next = (label: string, enabled: boolean) => html`
       <button
         type="button"
         class="pay"
+        part="button"
         ?disabled=${!enabled}
         aria-disabled=${this.blocked ? "true" : nothing}
-        @click=${this.confirm}
-      >
-        ${label}
-      </button>
+        @click=${this.next}
+        .textContent=${label}
+      ></button>
     `;
-    if (!quote) return pay(text.bill.blocked, false);
-    if (!isPurchase(quote)) return pay(text.bill.choose, false);
+    if (!quote) return next(text.bill.blocked, false);
+    if (!isPurchase(quote)) return next(text.bill.choose, false);
     const shortfall = quote.balance?.shortfall ?? 0;
-    if (shortfall > 0) return pay(text.bill.recharge(money(shortfall)), false);
-    return pay(quote.amountDue > 0 ? text.bill.pay(money(quote.amountDue)) : text.bill.confirm, true);
+    if (shortfall === 0) return next(text.checkout.next, true);
+    return this.renderRecharge(shortfall) ?? next(text.bill.recharge(money(shortfall)), false);
+  }
+
+  /** As far as the page that embeds knows a way to recharge. */
+  private renderRecharge(amount: number) {
+    const { rechargeAddress } = this;
+    if (rechargeAddress === undefined) return undefined;
+    const label = this.wording.text.bill.recharge(this.wording.money(amount));
+    const recharge = (event: Event) => {
+      if (!this.announce("prorata-recharge", { amount } satisfies RechargeDetail, true)) event.preventDefault();
+    };
+    return rechargeAddress === ""
+      ? html`<button type="button" class="pay" @click=${recharge} .textContent=${label}></button>`
+      : html`<a class="pay" href=${rechargeAddress} @click=${recharge} .textContent=${label}></a>`;
+  }
+
+  private renderDialog(quote: Quote | undefined) {
+    return html`
+      <prorata-checkout-dialog
+        .wording=${this.wording}
+        .quote=${quote}
+        .agreement=${this.agreement}
+        .notes=${quote ? [...this.quotaFall(quote), ...this.notes(quote)] : []}
+        .blocked=${this.blocked}
+        @pay=${this.pay}
+        @status-change=${this.follow}
+        @capacity=${() => this.dispatchEvent(new Event("capacity", { bubbles: true, composed: true }))}
+      >
+        ${this.isAsking ? html`<slot name="notice" slot="notice"></slot>` : nothing}
+        <slot name="receipt" slot="receipt"></slot>
+      </prorata-checkout-dialog>
+    `;
   }
 
   private renderTools(quote: Quote) {
@@ -308,10 +370,31 @@ export class Bill extends PricedElement implements BillElement {
     `;
   }
 
-  private confirm() {
-    const { request, answer, blocked } = this;
-    if (answer.value && !blocked)
-      this.announce("prorata-checkout", { request, quote: answer.value } satisfies CheckoutDetail);
+  private async follow({ detail }: CustomEvent<Status>) {
+    this.isAsking = detail !== "closed" && detail !== "done";
+    this.receipt = detail === "done";
+    this.dispatchEvent(new CustomEvent("receipt-change", { detail: this.receipt }));
+    if (detail !== "closed") return;
+    await this.updateComplete;
+    await this.dialog.updateComplete;
+    // The button that had the focus before may have nothing more to do.
+    if (document.activeElement === document.body) this.focus({ preventScroll: true });
+  }
+
+  /** Opens the last look at what is bought, if there is anything to buy. */
+  next() {
+    const { answer, blocked, estimate } = this;
+    const { value } = answer;
+    if (!value || blocked || estimate || !isPurchase(value) || (value.balance?.shortfall ?? 0) > 0) return;
+    // Asked for anew: what the bill shows may be as old as the page.
+    this.answer = this.ask(this.request);
+    this.dialog.quote = this.answer.value;
+    this.dialog.open();
+    this.requestUpdate();
+  }
+
+  private pay({ detail }: PayEvent) {
+    this.announce("prorata-checkout", { request: this.request, ...detail } satisfies CheckoutDetail);
   }
 
   private renderRenewal({ renewal }: Quote) {
@@ -327,7 +410,7 @@ export class Bill extends PricedElement implements BillElement {
           renewal.amount === 0
             ? html`<p>${text.bill.renewalFree(plan(renewal.plan))}</p>`
             : html`
-                <p><strong class="figure">${money(renewal.amount)}</strong> · ${date(renewal.on)}</p>
+                <p><strong>${figure(money(renewal.amount))}</strong> · ${date(renewal.on)}</p>
                 <p>${label(plan(renewal.plan), month(renewal.month))}</p>
               `
         }

@@ -45,7 +45,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr));
     gap: 0.75rem;
-    align-items: end;
+    align-items: start;
     width: 100%;
   }
 
@@ -59,11 +59,6 @@ export const styles = css`
     grid-template-columns: 1fr auto 1fr auto;
     gap: 0.375rem;
     align-items: center;
-  }
-
-  .joined input:not([type="radio"]) {
-    min-width: 2.75rem;
-    padding-inline: 0.375rem;
   }
 
   .joined span {

@@ -10,14 +10,13 @@ import { theme } from "../../styles/theme.ts";
 import { customElement } from "../custom-element.ts";
 import { styles } from "./calls.styles.ts";
 import "../fault/fault.ts";
+import "../number-field/number-field.ts";
 
 export type CallsEvent = CustomEvent<{ sdk: Sdk } | { calls: CallGroup[] }>;
 
 type Choice = { value: string; label: string };
 
 const typed = (event: Event) => (event.target as HTMLInputElement | HTMLSelectElement).value;
-const typedNumber = (event: Event) => (event.target as HTMLInputElement).valueAsNumber;
-const shown = (value: number) => (Number.isNaN(value) ? "" : String(value));
 
 const firstStreams: Streams = { width: 640, height: 360, count: 3 };
 
@@ -138,15 +137,14 @@ export class Calls extends LitElement {
     const hours = (minutesPerDay - past) / 60;
     const wholeHours = hours || 0;
     const part = (label: string, value: number, max: number, unit: string, change: (value: number) => void) => html`
-      <input
-        type="number"
-        min="0"
-        step="1"
-        max=${max}
-        aria-label=${label}
-        .value=${shown(value)}
-        @change=${(event: Event) => change(typedNumber(event))}
-      /><span>${unit}</span>
+      <prorata-number
+        .wording=${this.wording}
+        .label=${label}
+        .hidesLabel=${true}
+        .value=${value}
+        .max=${max}
+        @number-change=${({ detail }: CustomEvent<number>) => change(detail)}
+      ></prorata-number><span>${unit}</span>
     `;
     return html`
       <div class="field time" role="group" aria-labelledby="time-${index}">
@@ -192,17 +190,13 @@ export class Calls extends LitElement {
 
   private renderNumber(label: string, value: number, change: (value: number) => void, max?: number) {
     return html`
-      <label class="field">
-        <span>${label}</span>
-        <input
-          type="number"
-          min="0"
-          step="1"
-          max=${max ?? nothing}
-          .value=${shown(value)}
-          @change=${(event: Event) => change(typedNumber(event))}
-        />
-      </label>
+      <prorata-number
+        .wording=${this.wording}
+        .label=${label}
+        .value=${value}
+        .max=${max ?? Number.MAX_SAFE_INTEGER}
+        @number-change=${({ detail }: CustomEvent<number>) => change(detail)}
+      ></prorata-number>
     `;
   }
 

@@ -1,7 +1,8 @@
 import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import type { Catalog, Minor } from "prorata";
-import { toDecimal, toMinor } from "../../language/money.ts";
+import { toDecimal } from "../../language/money.ts";
+import { typedAmount } from "../../language/typed-amount.ts";
 import type { Wording } from "../../language/wording.ts";
 import type { Recharge } from "../../server-client.ts";
 import { controls } from "../../styles/controls.ts";
@@ -20,12 +21,15 @@ export class Balance extends LitElement {
   @property({ attribute: false }) balance!: Minor;
   /** What the cart needs beyond the balance. */
   @property({ attribute: false }) shortfall: Minor = 0;
+  /** Most of one recharge. */
+  @property({ attribute: false }) limit: Minor = Number.POSITIVE_INFINITY;
   @property({ attribute: false }) recharges: readonly Recharge[] = [];
   @property({ attribute: false }) blocked = false;
 
   /** As it was entered; until then what the cart needs. */
   @state() private entered: string | undefined;
-  @state() private isWrong = false;
+  /** Why what was entered cannot be sent. */
+  @state() private wrong = "";
 
   override render() {
     const { balance, shortfall, wording } = this;
@@ -60,12 +64,15 @@ export class Balance extends LitElement {
           <input
             inputmode="decimal"
             autocomplete="off"
-            aria-invalid=${this.isWrong}
+            aria-invalid=${this.wrong !== ""}
             aria-describedby="wrong"
             .value=${this.entered ?? needed}
             @input=${(event: Event) => {
               this.entered = (event.target as HTMLInputElement).value;
-              this.isWrong = false;
+              this.wrong = "";
+            }}
+            @change=${() => {
+              this.wrong = this.faultOf(this.entered ?? needed);
             }}
             @keydown=${(event: KeyboardEvent) => {
               if (event.key === "Enter") this.recharge(this.entered ?? needed);
@@ -81,17 +88,28 @@ export class Balance extends LitElement {
           ${text.recharge}
         </button>
       </div>
-      <p id="wrong" class="small wrong" role="alert">${this.isWrong ? text.invalid : nothing}</p>
+      <p id="wrong" class="small wrong" role="alert">${this.wrong || nothing}</p>
       <p class="small muted">${text.sandbox}</p>
     `;
   }
 
   private recharge(entered: string) {
-    const amount = toMinor(entered, this.catalog.currency.minorDigits);
-    this.isWrong = !(amount > 0);
-    if (this.isWrong || this.blocked) return;
+    this.wrong = this.faultOf(entered);
+    if (this.wrong || this.blocked) return;
     this.entered = undefined;
+    const amount = typedAmount(entered, this.catalog.currency) as Minor;
     this.dispatchEvent(new CustomEvent<Minor>("recharge", { detail: amount }));
+  }
+
+  /** In words; empty where there is none. */
+  private faultOf(entered: string): string {
+    const { money, text } = this.wording;
+    const { faults } = text.centre.balance;
+    const amount = typedAmount(entered, this.catalog.currency);
+    if (amount === "decimals") return faults.decimals(this.catalog.currency.minorDigits);
+    if (typeof amount === "string") return faults[amount];
+    if (amount === 0) return faults.none;
+    return amount > this.limit ? faults.limit(money(this.limit)) : "";
   }
 
   private renderRecords() {

@@ -50,6 +50,10 @@ export const styles = css`
 
   th .small {
     display: block;
+  }
+
+  th .small,
+  h3 .small {
     font-weight: 400;
   }
 
@@ -79,8 +83,19 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  .order .small {
-    grid-column: 1 / -1;
+  .status {
+    justify-self: end;
+    color: var(--muted);
+  }
+
+  .status.active {
+    color: var(--good);
+    font-weight: 600;
+  }
+
+  .status.activating {
+    color: var(--warn);
+    font-weight: 600;
   }
 
   prorata-bill {

@@ -55,10 +55,11 @@ export class Orders extends LitElement {
         <strong class="about">${this.describe(order)}</strong>
         <strong class="figure">${money(order.amount)}</strong>
         <span class="small muted">${text.order(number(order.id))} · ${date(order.on)}</span>
+        <span class="small status ${order.status}">${text.statuses[order.status]}</span>
       </span>
     `;
-    if (order.kind === "renewal") return html`<div class="renewal">${line}</div>`;
-    const { quote } = order;
+    if (order.kind === "charge") return html`<div class="renewal">${line}</div>`;
+    const { quote, agreement } = order;
     return html`
       <details ?open=${order.id === this.placed}>
         <summary>${line}</summary>
@@ -67,6 +68,15 @@ export class Orders extends LitElement {
           .locale=${this.locale}
           .placed=${quote}
         ></prorata-bill>
+        ${
+          agreement
+            ? html`
+                <p class="small muted">
+                  ${text.agreed(agreement.name, agreement.version, this.wording.instant(agreement.agreedAt))}
+                </p>
+              `
+            : nothing
+        }
       </details>
     `;
   }
@@ -74,7 +84,10 @@ export class Orders extends LitElement {
   private describe(order: Order): string {
     const { text, month, pack, plan, minutes: number } = this.wording;
     const { orders } = text.centre;
-    if (order.kind === "renewal") return orders.renewal(plan(order.renewal.plan), month(order.renewal.month));
+    if (order.kind === "charge") {
+      const { reason, plan: id, month: paid } = order.charge;
+      return orders.charge[reason](plan(id), month(paid));
+    }
     const { planChange, packs } = order.quote;
     const change = planChange ? [text.bill.change[planChange.kind](plan(planChange.from), plan(planChange.to))] : [];
     const bought = packs.map((item) => orders.packs(pack(item.pack), number(item.quantity)));

@@ -42,7 +42,7 @@ export class ComparisonPanel extends PricedPart implements ComparisonElement {
       <section class="panel" aria-labelledby="heading">
         <div class="heading">
           <div>
-            <h2 id="heading">${text.comparison.heading}</h2>
+            <h2 id="heading" part="heading">${text.comparison.heading}</h2>
             ${
               value && this.minutes !== undefined
                 ? html`<p class="small muted">${text.comparison.forUsage(minutes(this.minutes))}</p>`
@@ -88,7 +88,10 @@ export class ComparisonPanel extends PricedPart implements ComparisonElement {
       text.month,
       text.monthNote,
       heads,
-      rows.map((row) => this.renderRow(row, cheapest.month, heads.length, row.month && this.monthCells(row))),
+      rows.map((row) => {
+        const mark = row.plan === cheapest.month ? text.cheapestMonth : "";
+        return this.renderRow(row, mark, heads.length, row.month && this.monthCells(row));
+      }),
     );
   }
 
@@ -121,7 +124,10 @@ export class ComparisonPanel extends PricedPart implements ComparisonElement {
       text.long(this.monthsShown),
       text.longNote,
       heads,
-      rows.map((row) => this.renderRow(row, cheapest.long, heads.length, row.month && this.longCells(row))),
+      rows.map((row) => {
+        const mark = row.plan === cheapest.long ? text.cheapestLong(this.monthsShown) : "";
+        return this.renderRow(row, mark, heads.length, row.month && this.longCells(row));
+      }),
     );
   }
 
@@ -143,12 +149,11 @@ export class ComparisonPanel extends PricedPart implements ComparisonElement {
     `;
   }
 
-  private renderRow({ plan, change }: Row, cheapest: string, width: number, cells: TemplateResult | null) {
-    const mark = this.wording.text.comparison.cheapest;
+  private renderRow({ plan, change }: Row, mark: string, width: number, cells: TemplateResult | null) {
     return html`
       <tr>
         <th scope="row">
-          ${this.wording.plan(plan)} ${plan === cheapest ? html`<span class="mark">${mark}</span>` : nothing}
+          ${this.wording.plan(plan)} ${mark ? html`<span class="mark">${mark}</span>` : nothing}
         </th>
         ${cells ?? html`<td class="words reason" colspan=${width}>${this.refusal(change)}</td>`}
       </tr>

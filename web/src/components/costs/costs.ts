@@ -60,7 +60,7 @@ export class CostsPanel extends PricedElement {
     const text = wording.text.costs;
     return html`
       <section class="panel" aria-labelledby="heading">
-        <h2 id="heading">${text.heading}</h2>
+        <h2 id="heading" part="heading">${text.heading}</h2>
         ${
           comparison && minutes !== undefined
             ? html`
@@ -184,7 +184,7 @@ export class CostsPanel extends PricedElement {
           return html`
             <td>
               ${total === null ? text.costs.notServed : html`<span class="figure">${money(total)}</span>`}
-              ${plan === cheapest ? html`<span class="mark">${text.comparison.cheapest}</span>` : nothing}
+              ${plan === cheapest ? html`<span class="mark">${text.comparison.cheapestMonth}</span>` : nothing}
             </td>
           `;
         })}

@@ -49,7 +49,7 @@ export const styles = css`
 
   dl {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(8.5rem, 100%), 1fr));
     gap: 0.75rem 1.25rem;
   }
 

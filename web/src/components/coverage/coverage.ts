@@ -49,7 +49,7 @@ export class CoveragePanel extends PricedPart implements CoverageElement {
     const { value, fault } = this.answer ?? {};
     return html`
       <section class="panel" aria-labelledby="heading">
-        <h2 id="heading">${text.coverage.heading}</h2>
+        <h2 id="heading" part="heading">${text.coverage.heading}</h2>
         ${
           value && this.minutes !== undefined
             ? this.renderCoverage(value, this.minutes)
@@ -173,7 +173,9 @@ export class CoveragePanel extends PricedPart implements CoverageElement {
     const text = this.wording.text.coverage;
     const count = (value: number | undefined) => (value === undefined ? "" : minutes(value));
     return html`
-      <div class="scroll" role="region" aria-label=${text.table} tabindex="0">
+      <details>
+        <summary class="small muted">${text.table}</summary>
+        <div class="scroll" role="region" aria-label=${text.table} tabindex="0">
         <table aria-label=${text.table}>
           <thead>
             <tr>
@@ -215,6 +217,7 @@ export class CoveragePanel extends PricedPart implements CoverageElement {
           </tfoot>
         </table>
       </div>
+      </details>
     `;
   }
 }

@@ -46,7 +46,7 @@ export class Fault extends LitElement {
     return html`
       <span>${text.codes[code] ?? code}</span>
       ${place === undefined ? nothing : html`<span>${text.at(place)}</span>`}
-      <code>${code}${path ? html` ${path}` : nothing}</code>
+      ${this.renderDetails(path ? `${code} ${path}` : code)}
       ${this.canRetry ? this.renderRetry() : nothing}
       ${code === "unknown_catalog" ? html`<span><a href="?">${text.startOver}</a></span>` : nothing}
     `;
@@ -58,12 +58,22 @@ export class Fault extends LitElement {
       ${
         reason instanceof ServerError
           ? html`
-              <span>${text.codes[reason.reported] ?? reason.message}</span>
-              <code>${reason.reported}</code>
+              ${reason.reported in text.codes ? html`<span>${text.codes[reason.reported]}</span>` : nothing}
+              ${this.renderDetails(reason.reported)}
             `
-          : html`<code>${reason instanceof Error ? reason.message : String(reason)}</code>`
+          : this.renderDetails(reason instanceof Error ? reason.message : String(reason))
       }
       ${this.renderRetry()}
+    `;
+  }
+
+  /** For those a buyer asks for help, not for the buyer. */
+  private renderDetails(text: string) {
+    return html`
+      <details class="small">
+        <summary>${this.text.details}</summary>
+        <code>${text}</code>
+      </details>
     `;
   }
 

@@ -5,7 +5,7 @@ import type { Catalog } from "prorata";
 import type { CallGroup, Forecast } from "../../elements.ts";
 import type { Wording } from "../../language/wording.ts";
 import type { Answer } from "../../state/answer.ts";
-import type { ConvertedCalls } from "../../state/forecast.ts";
+import type { ConvertedCalls, Estimate } from "../../state/forecast.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import type { CallsEvent } from "../calls/calls.ts";
@@ -14,9 +14,10 @@ import { InTurn } from "../in-turn.ts";
 import { styles } from "./forecast.styles.ts";
 import { lastPosition, minutesAt, positionOf, scaleEnd } from "./scale.ts";
 import "../calls/calls.ts";
+import "../number-field/number-field.ts";
 
 /** Settled once the buyer has stopped moving the slider or typing. */
-export type ForecastEvent = CustomEvent<{ forecast: Forecast; settled: boolean }>;
+export type ForecastEvent = CustomEvent<{ forecast: Forecast | undefined; settled: boolean }>;
 
 const settlingTime = 250;
 
@@ -28,6 +29,8 @@ export class ForecastPanel extends InTurn {
   @property({ attribute: false }) catalog!: Catalog;
   @property({ attribute: false }) wording!: Wording;
   @property({ attribute: false }) forecast!: Forecast;
+  /** What the forecast is estimated from, unless the buyer has made one. */
+  @property({ attribute: false }) estimate: Estimate | undefined;
   @property({ attribute: false }) calls: Answer<ConvertedCalls> | undefined;
 
   /** Held while the thumb is moved, so that the scale does not grow under it. */
@@ -47,8 +50,9 @@ export class ForecastPanel extends InTurn {
       <section class="panel" aria-labelledby="heading">
         <div class="heading">
           <div>
-            <h2 id="heading">${text.heading}</h2>
+            <h2 id="heading" part="heading">${text.heading}</h2>
             <p class="small muted">${text.note}</p>
+            <p class="small muted">${this.describeEstimate()}</p>
           </div>
           <div class="ways" role="group" aria-label=${text.by}>
             ${(["minutes", "calls"] as const).map(
@@ -67,6 +71,17 @@ export class ForecastPanel extends InTurn {
     `;
   }
 
+  private describeEstimate() {
+    const { estimate, wording } = this;
+    const text = wording.text.forecast;
+    if (!estimate)
+      return html`<button type="button" class="quiet" @click=${() => this.settle(undefined)}>${text.useEstimate}</button>`;
+    const { from } = estimate;
+    return from === "quota"
+      ? text.estimatedQuota
+      : text.estimated(wording.minutes(from.usedMinutes), wording.minutes(from.days));
+  }
+
   private renderMinutes() {
     const { wording, heldEnd } = this;
     const text = wording.text.forecast;
@@ -74,17 +89,12 @@ export class ForecastPanel extends InTurn {
     const end = heldEnd ?? scaleEnd(minutes);
     return html`
       <div class="minutes">
-        <label class="field">
-          <span>${text.minutes}</span>
-          <input
-            type="number"
-            min="0"
-            step="1"
-            max=${Number.MAX_SAFE_INTEGER}
-            .value=${live(Number.isNaN(minutes) ? "" : String(minutes))}
-            @input=${this.typeMinutes}
-          />
-        </label>
+        <prorata-number
+          .wording=${wording}
+          .label=${text.minutes}
+          .value=${minutes}
+          @number-change=${({ detail }: CustomEvent<number>) => this.move(detail)}
+        ></prorata-number>
         <div class="slider">
           <input
             type="range"
@@ -121,10 +131,6 @@ export class ForecastPanel extends InTurn {
     `;
   }
 
-  private typeMinutes(event: Event) {
-    this.move((event.target as HTMLInputElement).valueAsNumber);
-  }
-
   private slide(position: number, end: number) {
     this.heldEnd = end;
     this.move(minutesAt(position));
@@ -137,12 +143,12 @@ export class ForecastPanel extends InTurn {
     this.settling = setTimeout(() => this.emit(forecast, true), settlingTime);
   }
 
-  private settle(forecast: Forecast) {
+  private settle(forecast: Forecast | undefined) {
     clearTimeout(this.settling);
     this.emit(forecast, true);
   }
 
-  private emit(forecast: Forecast, settled: boolean) {
+  private emit(forecast: Forecast | undefined, settled: boolean) {
     this.dispatchEvent(new CustomEvent("forecast-change", { detail: { forecast, settled } }));
   }
 }

@@ -4,6 +4,7 @@ export const styles = css`
   .panel {
     display: grid;
     gap: 0.75rem;
+    padding-block: 1rem;
   }
 
   dl {

@@ -21,7 +21,7 @@ export class Glance extends LitElement {
     const { quote, wording } = this;
     return html`
       <section class="panel" aria-labelledby="heading">
-        <h2 id="heading">${wording.text.centre.glance.heading}</h2>
+        <h2 id="heading" class="visually-hidden">${wording.text.centre.glance.heading}</h2>
         ${this.renderFigures(quote)}
         <slot></slot>
       </section>
@@ -55,7 +55,11 @@ export class Glance extends LitElement {
   private renderWarning({ on, shortfall }: Quote["renewal"]) {
     const { text, date, money } = this.wording;
     if (!shortfall) return nothing;
-    return html`<p class="notice"><strong>${text.bill.renewalShort(money(shortfall), date(on))}</strong></p>`;
+    return html`
+      <p class="notice">
+        <strong>${text.bill.renewalShort(money(shortfall), date(on))}</strong> <slot name="recharge"></slot>
+      </p>
+    `;
   }
 
   private renderFigure(term: string, figure: string, note?: string | TemplateResult) {

@@ -22,7 +22,7 @@ export class MinutesPanel extends PricedElement {
     const { text } = this.wording;
     return html`
       <section class="panel" aria-labelledby="heading">
-        <h2 id="heading">${text.minutes.heading}</h2>
+        <h2 id="heading" part="heading">${text.minutes.heading}</h2>
         ${this.quote ? this.renderFigures(this.quote) : html`<p class="muted">—</p>`}
       </section>
     `;

@@ -10,8 +10,10 @@ import { styles } from "./outcome.styles.ts";
 
 type Difference = Extract<ServerFault, { code: "quote_differs" }>["differences"][number];
 
-const isMoney = /\/(amount|amountDue|price)$|^\/balance\//;
-const isDate = /^\d{4}-\d\d-\d\d$/;
+/** What the server says may be anything: only what has the form of a figure is put into words. */
+const isAmount = (value: unknown): value is number => Number.isSafeInteger(value);
+const isDate = (value: unknown): value is string =>
+  typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
 
 /** What became of an order or a recharge that was sent, in the buyer's words. */
 @customElement("prorata-outcome")
@@ -25,6 +27,7 @@ export class OutcomeNotice extends LitElement {
     const { outcome, wording } = this;
     const text = wording.text.centre.outcome;
     if (outcome.status === "none") return nothing;
+    if (outcome.status === "placed") return html`<p>${wording.text.outcome.placed(wording.minutes(outcome.order))}</p>`;
     if (outcome.status === "sending") return html`<p class="muted">${text.sending}</p>`;
     return html`
       <div class="notice" role="alert">
@@ -54,38 +57,27 @@ export class OutcomeNotice extends LitElement {
       }
       default:
         return html`
-          <p>${outcome.refused} ${text.fault.codes[reported] ?? fault.message}</p>
-          <code>${reported}</code>
+          <p>${outcome.refused} ${text.fault.codes[reported] ?? text.outcome.unknown}</p>
+          ${reported in text.fault.codes ? nothing : html`<details class="small"><summary>${text.fault.details}</summary><code>${reported}</code></details>`}
         `;
     }
   }
 
+  /** What the server took it for, as far as there are words for it: the bill shows all of what it costs now. */
   private renderDifferences(differences: readonly Difference[]) {
-    const text = this.wording.text.centre.outcome;
-    return html`
-      <p>${text.differs}</p>
-      <details open>
-        <summary>${text.differences}</summary>
-        <ul>
-          ${differences.map(
-            ({ path, expected, actual }) => html`
-              <li>
-                <code>${path}</code>
-                <span>${text.compared(this.show(path, actual), this.show(path, expected))}</span>
-              </li>
-            `,
-          )}
-        </ul>
-      </details>
-    `;
-  }
-
-  private show(path: string, value: unknown): string {
     const { text, date, money } = this.wording;
-    if (value === undefined || value === null) return text.centre.outcome.nothing;
-    if (typeof value === "number" && isMoney.test(path) && Number.isSafeInteger(value)) return money(value);
-    if (typeof value === "string") return isDate.test(value) && !Number.isNaN(Date.parse(value)) ? date(value) : value;
-    return JSON.stringify(value);
+    const words = text.outcome;
+    const due = differences.find(({ path }) => path === "/amountDue");
+    const day = differences.find(({ path }) => path === "/on");
+    return html`
+      <p>${words.differs}</p>
+      ${isDate(day?.expected) ? html`<p>${text.quoteChanges.date(date(day.expected))}</p>` : nothing}
+      ${
+        isAmount(due?.expected) && isAmount(due.actual)
+          ? html`<p>${text.quoteChanges.due(money(due.expected), money(due.actual))}</p>`
+          : nothing
+      }
+    `;
   }
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues } from "lit";
+import { property } from "lit/decorators.js";
 import type { Catalog, Quote } from "prorata";
-import type { PacksElement } from "../../elements.ts";
+import type { PackOrder, PacksElement } from "../../elements.ts";
 import { oneHostWords } from "../../language/equivalents.ts";
 import type { Answer } from "../../state/answer.ts";
 import { quantityOf, withQuantity } from "../../state/cart.ts";
@@ -21,6 +22,8 @@ type Pack = Catalog["packs"][number];
 export class Packs extends PricedPart implements PacksElement {
   static override styles = [theme, controls, table, styles];
 
+  @property({ attribute: false }) recommended: readonly PackOrder[] = [];
+
   /** One of each pack. */
   private offers!: Answer<Quote["packs"]>;
   /** By pack, what as many minutes cost as overage. */
@@ -37,13 +40,14 @@ export class Packs extends PricedPart implements PacksElement {
     const { fault } = this.offers;
     return html`
       <section class="panel" aria-labelledby="heading">
-        <h2 id="heading">${text.packs.heading}</h2>
-        <p class="small muted">${text.packs.note} ${text.bill.noRefund}</p>
+        <h2 id="heading" part="heading">${text.packs.heading}</h2>
+        <p class="small muted">${text.packs.note} ${this.windowOfAll()} ${text.bill.noRefund}</p>
         ${this.renderFault(fault, text.fault.quote)}
         <ul>
           ${this.priceList.packs.map((pack) => this.renderPack(pack))}
         </ul>
         ${renderEquivalents(
+          text.equivalents.ofPacks,
           this.priceList.packs.map(({ id, minutes }) => ({ name: this.wording.pack(id), minutes })),
           this.calculator,
           this.wording,
@@ -52,32 +56,40 @@ export class Packs extends PricedPart implements PacksElement {
     `;
   }
 
+  /** Bought on the same day, every pack is usable as long. */
+  private windowOfAll(): string {
+    const [offer] = this.offers.value ?? [];
+    return offer ? this.wording.text.packs.windowOfAll(this.wording.range(offer.validFrom, offer.validThrough)) : "";
+  }
+
   private renderPack({ id, minutes, price }: Pack) {
     const { wording } = this;
     const { text } = wording;
     const name = wording.pack(id);
     const labels = { quantity: text.packs.quantity(name), fewer: text.packs.fewer(name), more: text.packs.more(name) };
-    const offer = this.offers.value?.find(({ pack }) => pack === id);
+    const recommended = this.recommended.find(({ pack }) => pack === id);
     const { cart } = this;
     // A plan that suspends bills no overage to compare with.
     const overage = suspends(this.priceList, cart.plan ?? this.planHeld) ? undefined : this.asOverage.get(id);
     return html`
-      <li>
+      <li part="card">
         <div class="about">
-          <p class="name">${name}</p>
-          <p class="small muted">
-            ${text.packs.minutes(wording.minutes(minutes))}
-            ${offer ? html` · ${text.packs.window(wording.range(offer.validFrom, offer.validThrough))}` : nothing}
+          <p class="name">
+            ${name}
+            ${recommended ? html`<span class="mark">${text.packs.recommended(wording.minutes(recommended.quantity))}</span>` : nothing}
           </p>
-          <p class="small muted">${oneHostWords(this.calculator, minutes, wording)}</p>
+          <p class="small muted">
+            ${text.packs.minutes(wording.minutes(minutes))} · ${oneHostWords(this.calculator, minutes, wording)}
+          </p>
           ${
             overage === undefined
               ? nothing
               : html`<p class="small muted">${text.packs.asOverage(wording.money(overage))}</p>`
           }
         </div>
-        <p class="price figure">${wording.money(price)}</p>
+        <p class="price figure" part="price">${wording.money(price)}</p>
         <prorata-stepper
+          .wording=${wording}
           .labels=${labels}
           .quantity=${quantityOf(cart, id)}
           @quantity-change=${({ detail }: CustomEvent<number>) => this.choose(withQuantity(cart, id, detail))}

@@ -28,8 +28,8 @@ export const styles = css`
     position: relative;
     display: grid;
     grid-template-rows: subgrid;
-    grid-row: span 3;
-    gap: 0.75rem;
+    grid-row: span 5;
+    gap: 0.5rem;
     padding: 0.875rem 1rem 1rem;
     border: 1px solid var(--border);
     border-radius: var(--radius);
@@ -114,8 +114,13 @@ export const styles = css`
     cursor: not-allowed;
   }
 
+  .badges {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem;
+  }
+
   .badge {
-    margin-inline-start: auto;
     padding: 0 0.5rem;
     border-radius: 1rem;
     background: color-mix(in srgb, var(--text) 8%, transparent);
@@ -125,41 +130,46 @@ export const styles = css`
     white-space: nowrap;
   }
 
+  .badge.good {
+    background: color-mix(in srgb, var(--good) 14%, transparent);
+    color: var(--good);
+    font-weight: 600;
+  }
+
   .price {
     font-size: 1.375rem;
     line-height: 1.25;
     font-weight: 650;
     letter-spacing: -0.01em;
+    overflow-wrap: anywhere;
+    white-space: normal;
   }
 
-  .terms {
+  .due .figure {
+    font-weight: 600;
+  }
+
+  .terms,
+  .notes {
     align-self: start;
   }
 
-  .terms p {
+  .terms p,
+  .notes p {
     line-height: 1.45;
+  }
+
+  .notes {
+    display: grid;
+    gap: 0.25rem;
+  }
+
+  .notes:not(:has(*)) {
+    display: none;
   }
 
   s {
     color: var(--muted);
-  }
-
-  .today {
-    display: grid;
-    gap: 0.5rem;
-    align-content: start;
-    padding-top: 0.75rem;
-    border-top: 1px solid var(--border);
-    font-size: 0.8125rem;
-  }
-
-  dt {
-    color: var(--muted);
-  }
-
-  dd {
-    font-size: 0.9375rem;
-    font-weight: 600;
   }
 
   .card.refused label,
@@ -230,28 +240,29 @@ export const styles = css`
     }
 
     .card {
-      gap: 0.5rem;
+      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-rows: none;
+      grid-row: auto;
+      gap: 0.25rem 0.75rem;
+      padding: 0.75rem 0.875rem;
     }
 
-    .terms {
-      display: grid;
-      grid-template-columns: auto 1fr;
-      gap: 0 0.5rem;
+    .badges {
+      justify-content: end;
+    }
+
+    .prices,
+    .terms,
+    .notes {
+      grid-column: 1 / -1;
+    }
+
+    .prices {
+      display: flex;
+      flex-wrap: wrap;
       align-items: baseline;
-    }
-
-    .terms .long,
-    .terms .recommended {
-      grid-column: 1 / -1;
-    }
-
-    .today {
-      grid-template-columns: 1fr 1fr;
-      padding-top: 0.5rem;
-    }
-
-    .today p {
-      grid-column: 1 / -1;
+      justify-content: space-between;
+      gap: 0 1rem;
     }
 
     .card.wide {

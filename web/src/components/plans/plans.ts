@@ -13,6 +13,7 @@ import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
 import { customElement } from "../custom-element.ts";
 import { renderEquivalents } from "../equivalents.ts";
+import { figure } from "../figure.ts";
 import { PricedPart } from "../pricing-element.ts";
 import { styles } from "./plans.styles.ts";
 
@@ -21,6 +22,7 @@ export class Plans extends PricedPart implements PlansElement {
   static override styles = [theme, controls, table, styles];
 
   @property({ attribute: false }) minutes: number | undefined;
+  @property() recommended: string | undefined;
 
   /** What each plan on its own comes to. */
   private quotes!: Answer<Map<string, Quote>>;
@@ -44,7 +46,7 @@ export class Plans extends PricedPart implements PlansElement {
     return html`
       <section aria-labelledby="heading">
         <div class="heading">
-          <h2 id="heading">${text.plans.heading}</h2>
+          <h2 id="heading" part="heading">${text.plans.heading}</h2>
           ${this.renderPeriod()}
         </div>
         ${this.renderFault(fault, text.fault.quote)}
@@ -53,6 +55,7 @@ export class Plans extends PricedPart implements PlansElement {
           ${plans.map((plan) => (plan.contactSales ? this.renderSalesCard(plan) : nothing))}
         </div>
         ${renderEquivalents(
+          text.equivalents.ofPlans,
           selfServe.map((plan) => ({ name: this.wording.plan(plan.id), minutes: plan.monthlyMinutes })),
           this.calculator,
           this.wording,
@@ -74,105 +77,103 @@ export class Plans extends PricedPart implements PlansElement {
 
   private renderCard(plan: SelfServePlan) {
     const { planHeld, cart } = this;
-    const { text } = this.wording;
-    const isHeld = plan.id === planHeld;
-    const isChosen = plan.id === (cart.plan ?? planHeld);
-    const isPending = plan.id === this.account?.pendingChange?.plan;
-    const refused = !isHeld && this.quotes.value?.get(plan.id)?.planChange?.allowed === false;
-    const badge = isHeld ? text.plans.current : isPending ? text.plans.scheduled : "";
+    const { id } = plan;
+    const isHeld = id === planHeld;
+    const isChosen = id === (cart.plan ?? planHeld);
+    const refused = !isHeld && this.quotes.value?.get(id)?.planChange?.allowed === false;
     return html`
-      <div class="card ${isChosen ? "chosen" : ""} ${refused ? "refused" : ""}">
+      <div
+        class="card ${isChosen ? "chosen" : ""} ${refused ? "refused" : ""}"
+        part="card ${isChosen ? "chosen" : ""}"
+      >
         <div class="title">
           <input
             type="radio"
             name="plan"
-            id=${plan.id}
-            aria-describedby="terms-${plan.id} today-${plan.id}"
+            id=${id}
+            aria-describedby="badges-${id} price-${id} terms-${id} notes-${id}"
             .checked=${isChosen}
             ?disabled=${refused}
-            @change=${() => this.choose({ ...cart, plan: isHeld ? undefined : plan.id })}
-          /><label for=${plan.id}>${this.wording.plan(plan.id)}</label>
-          ${badge ? html`<span class="badge">${badge}</span>` : nothing}
+            @change=${() => this.choose({ ...cart, plan: isHeld ? undefined : id })}
+          /><label for=${id}>${this.wording.plan(id)}</label>
         </div>
-        ${this.renderTerms(plan)}
-        <div class="today" id="today-${plan.id}">${this.renderToday(plan)}</div>
+        <div class="badges" id="badges-${id}">${this.renderBadges(id)}</div>
+        ${this.renderPrice(plan)} ${this.renderTerms(plan)}
+        <div class="notes small" id="notes-${id}">${this.renderNotes(plan)}</div>
       </div>
     `;
   }
 
-  private renderTerms({ id, monthlyPrice, listPrice, monthlyMinutes, bonusMinutes, overage }: SelfServePlan) {
-    const { text, money, minutes } = this.wording;
+  private renderBadges(id: string) {
+    const { text } = this.wording;
+    const isRecommended = id === this.recommended;
     return html`
-      <div class="terms" id="terms-${id}">
-        <p class="price figure">${money(monthlyPrice)}</p>
-        <p class="small muted">
-          ${text.plans.perMonth}
+      ${id === this.planHeld ? html`<span class="badge">${text.plans.current}</span>` : nothing}
+      ${id === this.account?.pendingChange?.plan ? html`<span class="badge">${text.plans.scheduled}</span>` : nothing}
+      ${isRecommended ? html`<span class="badge good">${text.plans.recommended}</span>` : nothing}
+    `;
+  }
+
+  private renderPrice({ id, monthlyPrice, listPrice }: SelfServePlan) {
+    const { text, money } = this.wording;
+    const quote = this.quotes.value?.get(id);
+    const isDue = id !== this.planHeld && quote?.planChange?.allowed;
+    return html`
+      <div class="prices" id="price-${id}">
+        <p>
+          <span class="price figure" part="price" .textContent=${money(monthlyPrice)}></span>
+          <span class="small muted">${text.plans.perMonth}</span>
           ${
             listPrice === null
               ? nothing
-              : html`<span class="visually-hidden">${text.plans.listPrice}</span> <s class="figure">${money(listPrice)}</s>`
+              : html`<span class="visually-hidden">${text.plans.listPrice}</span> <s class="small figure">${money(listPrice)}</s>`
           }
         </p>
-        <p class="small long">${text.plans.minutes(minutes(monthlyMinutes))}</p>
-        ${bonusMinutes > 0 ? html`<p class="small muted long">${text.plans.bonus(minutes(bonusMinutes))}</p>` : nothing}
-        <p class="small muted long">${oneHostWords(this.calculator, monthlyMinutes, this.wording)}</p>
-        ${overage === "suspend" ? html`<p class="small long">${text.plans.stops}</p>` : nothing}
-        ${this.renderUnserved(id)} ${this.renderRecommendation(id)}
+        ${isDue ? html`<p class="due"><span class="small muted">${text.plans.dueToday}</span> ${figure(money(quote.amountDue))}</p>` : nothing}
       </div>
     `;
   }
 
-  private monthOn(id: string) {
-    return this.comparison?.rows.find(({ plan }) => plan === id)?.month;
+  private renderTerms({ id, monthlyMinutes, bonusMinutes }: SelfServePlan) {
+    const { text, minutes } = this.wording;
+    return html`
+      <div class="terms" id="terms-${id}">
+        <p>${text.plans.minutes(minutes(monthlyMinutes))}</p>
+        ${bonusMinutes > 0 ? html`<p class="small muted">${text.plans.bonus(minutes(bonusMinutes))}</p>` : nothing}
+        <p class="small muted">${oneHostWords(this.calculator, monthlyMinutes, this.wording)}</p>
+      </div>
+    `;
+  }
+
+  private renderNotes({ id, overage }: SelfServePlan) {
+    const { text } = this.wording;
+    return html`
+      ${this.renderToday(id)}
+      ${overage === "suspend" ? html`<p class="muted">${text.plans.stops}</p>` : nothing}
+      ${this.renderUnserved(id)}
+      ${id === this.recommended ? html`<p class="recommended">${text.plans.recommendedWhy}</p>` : nothing}
+    `;
   }
 
   /** A price that serves less than the forecast says so beside it. */
   private renderUnserved(id: string) {
     const { text, minutes } = this.wording;
-    const unserved = this.monthOn(id)?.unservedMinutes ?? 0;
+    const unserved = this.comparison?.rows.find(({ plan }) => plan === id)?.month?.unservedMinutes ?? 0;
     if (unserved === 0 || this.minutes === undefined) return nothing;
-    return html`
-      <p class="small reason long">${text.plans.unserved(minutes(unserved), minutes(this.minutes))}</p>
-    `;
+    return html`<p class="reason">${text.plans.unserved(minutes(unserved), minutes(this.minutes))}</p>`;
   }
 
-  private renderRecommendation(id: string) {
-    const { text, minutes, money } = this.wording;
-    const { comparison, minutes: usage } = this;
-    const cost = this.monthOn(id);
-    if (comparison?.cheapest.month !== id || !cost || usage === undefined) return nothing;
-    return html`
-      <p class="small recommended long">
-        <strong>${text.plans.recommended}</strong>${text.plans.recommendedWhy(minutes(usage), money(cost.total))}
-      </p>
-    `;
-  }
-
-  private renderToday({ id }: SelfServePlan) {
-    const { text, money, minutes, date } = this.wording;
+  private renderToday(id: string) {
+    const { text, minutes, date } = this.wording;
     const quote = this.quotes.value?.get(id);
     if (!quote?.planChange) return html`<p class="muted">—</p>`;
-    const { planChange } = quote;
+    const { planChange, quota, on } = quote;
     if (id === this.planHeld) return this.renderHeld(planChange);
     if (!planChange.allowed) return this.renderRefusal(planChange);
     const fall = quotaFallOf(this.calculator, { ...this.held, plan: id }, quote);
+    const isNow = planChange.effectiveOn === on;
     return html`
-      <dl>
-        <dt>${text.plans.dueToday}</dt>
-        <dd class="figure">${money(quote.amountDue)}</dd>
-      </dl>
-      <dl>
-        <dt>${text.plans.quota}</dt>
-        <dd class="figure">${text.plans.minutesShort(minutes(quote.quota.after))}</dd>
-      </dl>
-      <dl>
-        <dt>${text.plans.quotaNextMonth}</dt>
-        <dd class="figure">${text.plans.minutesShort(minutes(quote.nextMonth.quotaMinutes))}</dd>
-      </dl>
-      <dl>
-        <dt>${text.plans.effective}</dt>
-        <dd>${planChange.effectiveOn === quote.on ? text.plans.effectiveToday : date(planChange.effectiveOn ?? "")}</dd>
-      </dl>
+      <p>${isNow ? text.plans.fromToday(minutes(quota.after)) : text.plans.fromLater(date(planChange.effectiveOn ?? on))}</p>
       ${fall ? html`<p class="reason">${quotaFallWords(fall, this.wording).join(" ")}</p>` : nothing}
     `;
   }
@@ -182,7 +183,7 @@ export class Plans extends PricedPart implements PlansElement {
     const { text, plan, date } = this.wording;
     const { cart, planHeld } = this;
     const pending = this.account?.pendingChange;
-    if (!pending) return html`<p class="muted">${text.plans.keep}</p>`;
+    if (!pending) return nothing;
     const isTakenBack = cart.plan === planHeld;
     return html`
       <p>${text.plans.scheduledChange(plan(pending.plan), date(pending.effectiveOn))}</p>
@@ -213,7 +214,7 @@ export class Plans extends PricedPart implements PlansElement {
     const { text, minutes } = this.wording;
     const change = this.quotes.value?.get(id)?.planChange;
     return html`
-      <div class="card wide refused">
+      <div class="card wide refused" part="card">
         <div class="title">
           <input
             type="radio"

@@ -12,26 +12,57 @@ export const styles = css`
     align-items: start;
   }
 
-  prorata-schedule,
-  .comparison {
-    margin-top: 1.25rem;
-  }
-
-  .choices,
-  .comparison {
+  .choices {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 1.25rem;
     min-width: 0;
   }
 
+  /* A host's own bars may stand above and below. */
   prorata-bill {
     position: sticky;
-    top: 1rem;
-    max-height: calc(100vh - 2rem);
-    overflow: auto;
-    border-radius: var(--radius);
-    scroll-margin-top: 1rem;
+    top: var(--prorata-offset-top, 1rem);
+    scroll-margin-top: var(--prorata-offset-top, 1rem);
+  }
+
+  prorata-minutes {
+    scroll-margin-top: var(--prorata-offset-top, 1rem);
+  }
+
+  .skip:not(:focus) {
+    position: absolute;
+    width: 1px;
+    min-height: 0;
+    height: 1px;
+    padding: 0;
+    border: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .skip:focus {
+    margin-bottom: 0.75rem;
+  }
+
+  .outlook {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75rem;
+    margin-top: 1.25rem;
+  }
+
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+
+  .ways button[aria-expanded="true"] {
+    border-color: var(--accent);
+    color: var(--accent);
+    box-shadow: inset 0 0 0 1px var(--accent);
   }
 
   .summary {
@@ -48,14 +79,15 @@ export const styles = css`
     }
 
     prorata-bill {
+      --bill-height: none;
+      --foot-position: static;
+
       position: static;
-      max-height: none;
-      overflow: visible;
     }
 
     .summary {
       position: sticky;
-      bottom: 0;
+      bottom: var(--prorata-offset-bottom, 0px);
       z-index: 1;
       display: flex;
       align-items: center;
@@ -94,16 +126,14 @@ export const styles = css`
     }
 
     .choices,
-    prorata-schedule,
-    .comparison,
+    .skip,
+    .outlook,
     .summary {
       display: none;
     }
 
     prorata-bill {
       position: static;
-      max-height: none;
-      overflow: visible;
     }
   }
 `;

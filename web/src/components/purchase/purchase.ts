@@ -1,17 +1,29 @@
-import { html, type PropertyValues } from "lit";
-import { property, query } from "lit/decorators.js";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property, query, state } from "lit/decorators.js";
 import type { Quote } from "prorata";
-import type { ChangeDetail, Forecast, ForesightDetail, PurchaseElement, UsageAhead } from "../../elements.ts";
+import type {
+  Agreement,
+  Cart,
+  ChangeDetail,
+  Forecast,
+  ForesightDetail,
+  Outlook,
+  PurchaseElement,
+  Section,
+  UsageAhead,
+} from "../../elements.ts";
 import type { Answer } from "../../state/answer.ts";
 import { startingMonths } from "../../state/choices.ts";
-import { startingForecast } from "../../state/forecast.ts";
+import { type Estimate, estimateUsage, startingForecast } from "../../state/forecast.ts";
 import { coverFor, type ForecastUsage, usageOf } from "../../state/outlook.ts";
+import { outlooks } from "../../state/outlooks.ts";
 import { isPurchase } from "../../state/pricing.ts";
 import { startingUsageAhead } from "../../state/usage-ahead.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import type { Bill } from "../bill/bill.ts";
 import { customElement } from "../custom-element.ts";
+import { figure } from "../figure.ts";
 import type { ForecastEvent } from "../forecast/forecast.ts";
 import { handDown } from "../hand-down.ts";
 import { PricedElement } from "../pricing-element.ts";
@@ -40,15 +52,26 @@ function textOf(value: unknown): string | undefined {
 export class Purchase extends PricedElement implements PurchaseElement {
   static override styles = [theme, controls, styles];
 
-  @property({ attribute: false }) forecast: Forecast = startingForecast();
+  @property({ attribute: false }) forecast: Forecast | undefined;
+  @property() outlook: Outlook | undefined;
+  @property() sections: string | undefined;
   @property({ type: Number }) months: number | undefined;
   @property({ attribute: false }) usageAhead: UsageAhead = startingUsageAhead;
-  @property({ type: Boolean }) blocked = false;
+  @property({ type: Boolean, reflect: true }) blocked = false;
   @property() worker: string | undefined;
+  @property({ type: Boolean }) estimate = false;
+  @property({ type: Boolean }) tools = false;
+  @property({ type: Object }) agreement: Agreement | undefined;
+  @property({ attribute: "recharge-address" }) rechargeAddress: string | undefined;
+  @property({ type: Boolean, reflect: true }) receipt = false;
 
   @query("prorata-bill") private bill!: Bill;
 
+  /** What the schedule says to do now. */
+  @state() private advice: Cart | undefined;
+
   private quote!: Answer<Quote>;
+  private estimated!: Estimate;
   private usage!: ForecastUsage;
   /** What is at fault is said once, by the first that meets it: the bill, then the coverage. */
   private reported!: { quote: boolean; coverage: boolean };
@@ -57,8 +80,11 @@ export class Purchase extends PricedElement implements PurchaseElement {
 
   override willUpdate(changed: PropertyValues<this>) {
     super.willUpdate(changed);
-    const { calculator, forecast } = this;
-    if (changed.has("calculator") || changed.has("forecast")) this.usage = usageOf(calculator, forecast);
+    const { calculator, date, account } = this;
+    if (this.concernsAccount(changed)) this.estimated = estimateUsage(calculator, date, account);
+    if (this.concernsAccount(changed) || changed.has("forecast")) {
+      this.usage = usageOf(calculator, this.forecast ?? startingForecast(this.estimated));
+    }
     if (this.concernsQuote(changed)) this.quote = this.ask(this.request);
     if (this.concernsQuote(changed) || changed.has("forecast")) this.reported = this.report();
   }
@@ -66,6 +92,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
   /** By value: a page that sets new, equal objects whenever it hears of a change shall come to rest. */
   override updated(changed: PropertyValues<this>) {
     if (!this.concernsQuote(changed)) return;
+    this.toggleAttribute("faulty", this.quote.fault !== undefined);
     const news = textOf([this.request, this.quote.value]);
     if (news !== undefined && news === this.announced) return;
     this.announced = news;
@@ -75,39 +102,96 @@ export class Purchase extends PricedElement implements PurchaseElement {
   override render() {
     const { cart, reported } = this;
     const { minutes } = this.usage;
+    const { text } = this.wording;
     return html`
+      <button type="button" class="skip" @click=${this.showBill}>${text.outlook.skip}</button>
       <div class="layout" @prorata-change=${this.take}>
         <div class="choices">
-          <prorata-plans
-            ${handDown(this)}
-            .cart=${cart}
-            .minutes=${minutes}
-            .faultReported=${reported.quote}
-          ></prorata-plans>
-          <prorata-packs ${handDown(this)} .cart=${cart} .faultReported=${reported.quote}></prorata-packs>
-          <prorata-minutes ${handDown(this)} .cart=${cart}></prorata-minutes>
-          ${this.renderForecast()}
-          <prorata-coverage
-            ${handDown(this)}
-            .cart=${cart}
-            .minutes=${minutes}
-            .faultReported=${reported.quote}
-          ></prorata-coverage>
+          ${this.renderSection(
+            "plans",
+            () => html`
+            <prorata-plans
+              exportparts="heading, card, chosen, price"
+              ${handDown(this)}
+              .cart=${cart}
+              .minutes=${minutes}
+              .recommended=${this.advice?.plan}
+              .faultReported=${reported.quote}
+            ></prorata-plans>
+          `,
+          )}
+          ${this.renderSection(
+            "packs",
+            () => html`
+            <prorata-packs
+              exportparts="heading, card, price"
+              ${handDown(this)}
+              .cart=${cart}
+              .recommended=${this.advice?.packs ?? []}
+              .faultReported=${reported.quote}
+            ></prorata-packs>
+          `,
+          )}
+          ${this.renderSection("forecast", () => this.renderForecast())}
+          ${this.renderSection(
+            "coverage",
+            () => html`
+            <prorata-coverage
+              exportparts="heading"
+              ${handDown(this)}
+              .cart=${cart}
+              .minutes=${minutes}
+              .faultReported=${reported.quote}
+            ></prorata-coverage>
+          `,
+          )}
+          ${this.renderSection("capacity", () => html`<prorata-minutes exportparts="heading" ${handDown(this)} .cart=${cart}></prorata-minutes>`)}
         </div>
-        <prorata-bill ${handDown(this)} .cart=${cart} .blocked=${this.blocked}>
-          <slot name="notice" slot="notice"></slot>
-        </prorata-bill>
+        ${this.renderSection("bill", () => this.renderBill())}
       </div>
-      ${this.renderSchedule()} ${this.renderComparison()} ${this.renderSummary()}
+      ${this.renderOutlook()} ${this.renderSection("bill", () => this.renderSummary())}
+    `;
+  }
+
+  /** As far as the page that embeds wants it. */
+  private renderSection(section: Section, render: () => TemplateResult) {
+    return this.shows(section) ? render() : nothing;
+  }
+
+  private shows(section: Section): boolean {
+    return this.sections === undefined || this.sections.split(/\s+/).includes(section);
+  }
+
+  private renderBill() {
+    return html`
+      <prorata-bill
+        exportparts="heading, total, button"
+        ${handDown(this)}
+        .cart=${this.cart}
+        .blocked=${this.blocked}
+        .estimate=${this.estimate}
+        .tools=${this.tools}
+        .agreement=${this.agreement}
+        .rechargeAddress=${this.rechargeAddress}
+        @receipt-change=${({ detail }: CustomEvent<boolean>) => {
+          this.receipt = detail;
+        }}
+        @capacity=${this.showCapacity}
+      >
+        <slot name="notice" slot="notice"></slot>
+        <slot name="receipt" slot="receipt"></slot>
+      </prorata-bill>
     `;
   }
 
   private renderForecast() {
     return html`
       <prorata-forecast
+        exportparts="heading"
         .catalog=${this.priceList}
         .wording=${this.wording}
-        .forecast=${this.forecast}
+        .forecast=${this.forecast ?? startingForecast(this.estimated)}
+        .estimate=${this.forecast ? undefined : this.estimated}
         .calls=${this.usage.calls}
         @forecast-change=${({ detail }: ForecastEvent) => {
           this.forecast = detail.forecast;
@@ -117,10 +201,47 @@ export class Purchase extends PricedElement implements PurchaseElement {
     `;
   }
 
+  /** One step away, each on request. */
+  private renderOutlook() {
+    const { text } = this.wording;
+    const shown = outlooks.filter((outlook) => this.shows(outlook));
+    if (shown.length === 0) return nothing;
+    return html`
+      <section class="outlook" aria-labelledby="outlook">
+        <h2 id="outlook" part="heading">${text.outlook.heading}</h2>
+        <div class="ways">
+          ${shown.map(
+            (outlook) => html`
+              <button
+                type="button"
+                aria-expanded=${outlook === this.outlook}
+                @click=${() => this.look(outlook === this.outlook ? undefined : outlook)}
+              >${text.outlook.names[outlook]}</button>
+            `,
+          )}
+        </div>
+        ${this.renderSection("schedule", () => this.renderSchedule())}
+        ${this.outlook === "comparison" ? this.renderSection("comparison", () => this.renderComparison()) : nothing}
+        ${
+          this.outlook === "costs"
+            ? this.renderSection(
+                "costs",
+                () =>
+                  html`<prorata-costs exportparts="heading" ${handDown(this)} .minutes=${this.usage.minutes}></prorata-costs>`,
+              )
+            : nothing
+        }
+      </section>
+    `;
+  }
+
+  /** Also while it is not looked at: what it says to do now is marked on the plans and packs. */
   private renderSchedule() {
     const { cart, usageAhead, reported } = this;
     return html`
       <prorata-schedule
+        exportparts="heading"
+        ?hidden=${this.outlook !== "schedule"}
         ${handDown(this)}
         .cart=${cart}
         .minutes=${this.usage.minutes}
@@ -128,6 +249,9 @@ export class Purchase extends PricedElement implements PurchaseElement {
         .worker=${this.worker}
         .faultReported=${reported.quote || (usageAhead.by !== "months" && reported.coverage)}
         @prorata-change=${this.take}
+        @advice-change=${({ detail }: CustomEvent<Cart | undefined>) => {
+          this.advice = detail;
+        }}
         @usage-ahead-change=${({ detail }: UsageAheadEvent) => {
           this.usageAhead = detail.usageAhead;
           if (detail.settled) this.announceForesight();
@@ -137,23 +261,25 @@ export class Purchase extends PricedElement implements PurchaseElement {
   }
 
   private renderComparison() {
-    const { minutes } = this.usage;
     return html`
-      <div class="comparison">
-        <prorata-comparison
-          ${handDown(this)}
-          .minutes=${minutes}
-          .months=${this.months}
-          .faultReported=${this.reported.coverage}
-          @prorata-months-change=${(event: CustomEvent<number>) => {
-            event.stopPropagation();
-            this.months = event.detail;
-            this.announceForesight();
-          }}
-        ></prorata-comparison>
-        <prorata-costs ${handDown(this)} .minutes=${minutes}></prorata-costs>
-      </div>
+      <prorata-comparison
+        exportparts="heading"
+        ${handDown(this)}
+        .minutes=${this.usage.minutes}
+        .months=${this.months}
+        .faultReported=${this.reported.coverage}
+        @prorata-months-change=${(event: CustomEvent<number>) => {
+          event.stopPropagation();
+          this.months = event.detail;
+          this.announceForesight();
+        }}
+      ></prorata-comparison>
     `;
+  }
+
+  private look(outlook: Outlook | undefined) {
+    this.outlook = outlook;
+    this.announceForesight();
   }
 
   /** On a narrow screen the bill is far below the choices; its total, or that there is none, stays in sight. */
@@ -165,11 +291,21 @@ export class Purchase extends PricedElement implements PurchaseElement {
       <div class="summary">
         <span>
           <span class="small muted">${text.bill.amountDue}</span>
-          ${fault ? html`<strong class="fault">${text.bill.blocked}</strong>` : html`<strong class="figure">${due}</strong>`}
+          ${fault ? html`<strong class="fault">${text.bill.blocked}</strong>` : html`<strong>${figure(due)}</strong>`}
         </span>
-        <button type="button" @click=${this.showBill}>${text.bill.seeBill}</button>
+        ${this.renderSummaryButton()}
       </div>
     `;
+  }
+
+  /** Straight to the last look at it where something can be bought, else to the bill, which says why not. */
+  private renderSummaryButton() {
+    const { text } = this.wording;
+    const { value } = this.quote;
+    const canBuy = value && isPurchase(value) && !this.estimate && (value.balance?.shortfall ?? 0) === 0;
+    return canBuy
+      ? html`<button type="button" class="primary" @click=${() => this.bill.next()}>${text.checkout.next}</button>`
+      : html`<button type="button" @click=${this.showBill}>${text.bill.seeBill}</button>`;
   }
 
   private report() {
@@ -186,14 +322,18 @@ export class Purchase extends PricedElement implements PurchaseElement {
     this.cart = event.detail.cart;
   }
 
+  private showCapacity() {
+    this.renderRoot.querySelector("prorata-minutes")?.scrollIntoView({ block: "start" });
+  }
+
   private showBill() {
     this.bill.scrollIntoView({ block: "start" });
     this.bill.focus({ preventScroll: true });
   }
 
   private announceForesight() {
-    const { forecast, usageAhead } = this;
+    const { forecast, usageAhead, outlook } = this;
     const months = this.months ?? startingMonths(this.priceList);
-    this.announce("prorata-foresight", { forecast, months, usageAhead } satisfies ForesightDetail);
+    this.announce("prorata-foresight", { forecast, months, usageAhead, outlook } satisfies ForesightDetail);
   }
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import type { PricingError, PurchasePlan } from "prorata";
-import type { PackOrder, UsageAhead } from "../../elements.ts";
+import type { Cart, PackOrder, UsageAhead } from "../../elements.ts";
 import { answer } from "../../state/answer.ts";
 import { firstStep, isSamePurchase } from "../../state/first-step.ts";
 import { Optimizer } from "../../state/optimizer.ts";
@@ -20,7 +20,7 @@ import { renderTimeline } from "./timeline.ts";
 import "../fault/fault.ts";
 import "../usage-ahead/usage-ahead.ts";
 
-/** The cheapest purchases over the coming months. Emits "usage-ahead-change"; applied, the first month's is the cart. */
+/** The cheapest purchases over the coming months. Emits "usage-ahead-change", and "advice-change" with what to do now. */
 @customElement("prorata-schedule")
 export class Schedule extends PricedPart {
   static override styles = [theme, controls, table, patternStyles, styles];
@@ -33,10 +33,24 @@ export class Schedule extends PricedPart {
   @property() worker: string | undefined;
 
   private readonly optimizer = new Optimizer(this);
+  /** What the schedule has bought or asked for now; undefined without one, and where it cannot be chosen. */
+  private step: Cart | undefined;
+  private advised = "";
 
   override willUpdate(changed: PropertyValues<this>) {
     super.willUpdate(changed);
     if (this.concernsAccount(changed) || changed.has("minutes") || changed.has("usageAhead")) this.optimize();
+    const { value } = this.optimizer.outcome ?? {};
+    this.step = value && firstStep(this.calculator, this.held, value);
+  }
+
+  /** What it says to do now is marked where it is chosen. */
+  override updated() {
+    const advice = this.optimizer.isUpdating ? undefined : this.step;
+    const advised = JSON.stringify(advice) ?? "";
+    if (advised === this.advised) return;
+    this.advised = advised;
+    this.dispatchEvent(new CustomEvent("advice-change", { detail: advice }));
   }
 
   private optimize() {
@@ -56,7 +70,7 @@ export class Schedule extends PricedPart {
     return html`
       <section class="panel" aria-labelledby="heading">
         <div>
-          <h2 id="heading">${text.heading}</h2>
+          <h2 id="heading" part="heading">${text.heading}</h2>
           <p class="small muted">${text.note}</p>
         </div>
         <prorata-usage-ahead
@@ -170,32 +184,54 @@ export class Schedule extends PricedPart {
   }
 
   private renderFirstStep(schedule: PurchasePlan) {
-    const { text, month, minutes, plan, pack } = this.wording;
+    const { text, month } = this.wording;
     const words = text.schedule;
-    const step = firstStep(schedule, this.planHeld);
-    const purchases = step.packs.map((order) => text.comparison.packCount(minutes(order.quantity), pack(order.pack)));
-    const deeds = [
-      step.plan === undefined ? words.keep(plan(this.planHeld)) : words.switchTo(plan(step.plan)),
-      ...(purchases.length > 0 ? purchases : [words.noPack]),
-    ];
+    const { step } = this;
+    const isSomething = step !== undefined && (step.plan !== undefined || step.packs.length > 0);
     return html`
       <div class="first-step">
         <div>
           <h3>${words.firstStep(month(schedule.months[0]?.month ?? ""))}</h3>
-          <p>${deeds.join(words.separator)}</p>
-          ${this.renderRequest(schedule)}
+          <p>${this.describeStep(schedule)}</p>
+          ${step?.plan === undefined ? this.renderRequest(schedule) : nothing}
         </div>
-        <div class="apply">
-          <button
-            type="button"
-            class="primary"
-            ?disabled=${this.optimizer.isUpdating}
-            @click=${() => this.choose(step)}
-          >${words.apply}</button>
-          <p class="small muted" role="status">${isSamePurchase(this.cart, step) ? words.inCart : nothing}</p>
-        </div>
+        ${
+          isSomething
+            ? html`
+                <div class="apply">
+                  <button
+                    type="button"
+                    class="primary"
+                    ?disabled=${this.optimizer.isUpdating}
+                    @click=${() => this.choose(step)}
+                  >${words.apply}</button>
+                  <p class="small muted" role="status">${isSamePurchase(this.cart, step) ? words.inCart : nothing}</p>
+                </div>
+              `
+            : nothing
+        }
       </div>
     `;
+  }
+
+  private describeStep({ months }: PurchasePlan): string {
+    const { text, minutes, pack } = this.wording;
+    const words = text.schedule;
+    const { step } = this;
+    if (!step) return `${words.switchTo(this.wording.plan(months[0]?.plan ?? ""))}. ${words.notPossible}`;
+    const purchases = step.packs.map((order) => text.comparison.packCount(minutes(order.quantity), pack(order.pack)));
+    if (step.plan === undefined && purchases.length === 0) return words.nothingNow;
+    return [this.describeChange(step.plan, months), ...(purchases.length > 0 ? purchases : [words.noPack])].join(
+      words.separator,
+    );
+  }
+
+  private describeChange(to: string | undefined, [first, second]: PurchasePlan["months"]): string {
+    const { text, month, plan } = this.wording;
+    const words = text.schedule;
+    if (to === undefined) return words.keep(plan(this.planHeld));
+    if (to === this.planHeld) return text.plans.withdraw;
+    return to === first?.plan ? words.switchTo(plan(to)) : words.ask(plan(to), month(second?.month ?? ""));
   }
 
   /** When the next lower plan has to be asked for: the schedule says only when it starts. */

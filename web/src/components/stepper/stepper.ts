@@ -1,10 +1,11 @@
 import { html, LitElement } from "lit";
 import { property } from "lit/decorators.js";
-import { live } from "lit/directives/live.js";
+import type { Wording } from "../../language/wording.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import { customElement } from "../custom-element.ts";
 import { styles } from "./stepper.styles.ts";
+import "../number-field/number-field.ts";
 
 export interface StepperLabels {
   quantity: string;
@@ -12,11 +13,12 @@ export interface StepperLabels {
   more: string;
 }
 
-/** A whole number from 0, by keyboard or by buttons. Emits "quantity-change" with what was entered. */
+/** A whole number from 0, by keyboard or by buttons. Emits "quantity-change" with it; NaN where none was entered. */
 @customElement("prorata-stepper")
 export class Stepper extends LitElement {
   static override styles = [theme, controls, styles];
 
+  @property({ attribute: false }) wording!: Wording;
   @property({ attribute: false }) labels!: StepperLabels;
   @property({ type: Number }) quantity = 0;
 
@@ -27,15 +29,14 @@ export class Stepper extends LitElement {
         <button type="button" aria-label=${labels.fewer} ?disabled=${!(quantity > 0)} @click=${() => this.emit(quantity - 1)}>
           −
         </button>
-        <input
-          type="number"
-          min="0"
-          step="1"
-          aria-label=${labels.quantity}
-          .value=${live(String(quantity))}
-          @input=${(event: Event) => this.emit((event.target as HTMLInputElement).valueAsNumber || 0)}
-        />
-        <button type="button" aria-label=${labels.more} @click=${() => this.emit(quantity + 1)}>+</button>
+        <prorata-number
+          .wording=${this.wording}
+          .label=${labels.quantity}
+          .hidesLabel=${true}
+          .value=${quantity}
+          @number-change=${({ detail }: CustomEvent<number>) => this.emit(detail)}
+        ></prorata-number>
+        <button type="button" aria-label=${labels.more} @click=${() => this.emit((quantity || 0) + 1)}>+</button>
       </div>
     `;
   }

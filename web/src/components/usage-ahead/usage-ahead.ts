@@ -15,6 +15,7 @@ import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import { customElement } from "../custom-element.ts";
 import { styles } from "./usage-ahead.styles.ts";
+import "../number-field/number-field.ts";
 
 /** Settled once the buyer has stopped moving the slider or typing. */
 export type UsageAheadEvent = CustomEvent<{ usageAhead: UsageAhead; settled: boolean }>;
@@ -74,17 +75,14 @@ export class UsageAheadForm extends LitElement {
     const { text, minutes } = this.wording;
     return html`
       <div class="growth">
-        <label class="field">
-          <span>${text.usageAhead.growth}</span>
-          <input
-            type="number"
-            min=${leastGrowth}
-            max=${mostGrowth}
-            step="1"
-            .value=${live(Number.isNaN(growth) ? "" : String(growth))}
-            @input=${this.grow}
-          />
-        </label>
+        <prorata-number
+          .wording=${this.wording}
+          .label=${text.usageAhead.growth}
+          .value=${growth}
+          .min=${leastGrowth}
+          .max=${mostGrowth}
+          @number-change=${({ detail }: CustomEvent<number>) => this.move({ growth: detail })}
+        ></prorata-number>
         <div>
           <input
             type="range"
@@ -94,7 +92,7 @@ export class UsageAheadForm extends LitElement {
             aria-label=${text.usageAhead.slider}
             aria-valuetext=${Number.isNaN(growth) ? nothing : text.usageAhead.percent(minutes(growth))}
             .value=${live(String(Number.isNaN(growth) ? 0 : growth))}
-            @input=${this.grow}
+            @input=${(event: Event) => this.move({ growth: (event.target as HTMLInputElement).valueAsNumber })}
           />
           <div class="ends small muted figure" aria-hidden="true">
             <span>${minutes(slid.least)}%</span><span>${minutes(slid.most)}%</span>
@@ -124,19 +122,13 @@ export class UsageAheadForm extends LitElement {
         ${months.map((count, index) => {
           const name = names?.[index];
           return html`
-            <label class="field">
-              <span>${name === undefined ? text.usageAhead.month(minutes(index + 1)) : month(name)}</span>
-              <input
-                type="number"
-                min="0"
-                step="1"
-                max=${Number.MAX_SAFE_INTEGER}
-                aria-invalid=${index === this.monthAtFault}
-                .value=${live(Number.isNaN(count) ? "" : String(count))}
-                @input=${(event: Event) =>
-                  this.move({ months: months.with(index, (event.target as HTMLInputElement).valueAsNumber) })}
-              />
-            </label>
+            <prorata-number
+              .wording=${this.wording}
+              .label=${name === undefined ? text.usageAhead.month(minutes(index + 1)) : month(name)}
+              .value=${count}
+              .isWrong=${index === this.monthAtFault}
+              @number-change=${({ detail }: CustomEvent<number>) => this.move({ months: months.with(index, detail) })}
+            ></prorata-number>
           `;
         })}
       </div>
@@ -162,10 +154,6 @@ export class UsageAheadForm extends LitElement {
 
   private isKnown(minutes: number | undefined): minutes is number {
     return minutes !== undefined && !Number.isNaN(minutes);
-  }
-
-  private grow(event: Event) {
-    this.move({ growth: (event.target as HTMLInputElement).valueAsNumber });
   }
 
   private move(part: Partial<UsageAhead>) {

@@ -1,0 +1,2 @@
+// A script to be started as a worker: it exports nothing.
+export {};

@@ -1,9 +1,0 @@
-#pragma once
-
-namespace prorata::cli {
-
-/// Says to standard error what the exception being handled is about - nothing where whoever reads us has gone - and
-/// answers the exit status.
-[[nodiscard]] int report() noexcept;
-
-}  // namespace prorata::cli

@@ -1,0 +1,3 @@
+CREATE FUNCTION due AS answer -> arraySum(
+    event -> JSONExtractInt(event, 'amount') + JSONExtractInt(event, 'overage', 'amount'),
+    JSONExtractArrayRaw(answer, 'events'))

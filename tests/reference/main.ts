@@ -1,0 +1,44 @@
+// `npm run reference [-- LISTS [SEED]]`: the module against a second implementation, written from the rules alone.
+import { Difference, tally } from "./agreement.js";
+import { builtInLists, compareEveryDay } from "./every-day.js";
+import { checkProperty, properties } from "./random.js";
+
+const everyDay = 36_525;
+const [lists = everyDay, seed = Date.now() % 2 ** 31] = process.argv.slice(2, 4).map(Number);
+const only = process.argv[4];
+
+/** Does a part of the work and says what came of it. */
+async function report(what: string, work: () => Promise<string | null>): Promise<void> {
+  if (only !== undefined && what !== only) return;
+  const [before, start] = [{ ...tally }, performance.now()];
+  const difference = await work();
+  const [answers, refusals, tooLarge] = [
+    tally.answers - before.answers,
+    tally.refusals - before.refusals,
+    tally.tooLarge - before.tooLarge,
+  ];
+  const counts = `${answers} answers and ${refusals} refusals`;
+  const left = tooLarge > 0 ? `, ${tooLarge} too large to try everything` : "";
+  console.log(`${what}: ${counts}${left}, ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  if (difference === null) return;
+  console.log(`  ${difference.replaceAll("\n", "\n  ")}`);
+  process.exitCode = 1;
+}
+
+const daysApart = Math.max(1, Math.floor(everyDay / lists));
+console.log(
+  `Built-in lists: every pair of plans, each ${daysApart === 1 ? "day" : `${daysApart} days`} of 2000 to 2099`,
+);
+for (const id of await builtInLists())
+  await report(id, async () => {
+    try {
+      await compareEveryDay(id, daysApart);
+      return null;
+    } catch (error) {
+      if (error instanceof Difference) return error.message;
+      throw error;
+    }
+  });
+
+console.log(`Random price lists: ${lists} for each, seed ${seed}`);
+for (const property of properties) await report(property.name, () => checkProperty(property, lists, seed));
