@@ -26,8 +26,6 @@ bool isListedBefore(const PackSelection& a, const PackSelection& b) {
   return a.kind < b.kind;
 }
 
-Ratio rateOf(const Pack& pack) { return {pack.price.value, pack.minutes.value}; }
-
 // Whether `other`, in the place of `pack`, would always do better: at least as many minutes for less, or the same kind
 // listed before.
 bool isNeverBetter(const std::vector<Pack>& packs, PackIndex pack, PackIndex other) {

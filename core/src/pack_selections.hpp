@@ -31,6 +31,9 @@ struct PackSelection {
   std::int64_t quantity = 0;
 };
 
+/// Price per minute.
+[[nodiscard]] inline Ratio rateOf(const Pack& pack) { return {pack.price.value, pack.minutes.value}; }
+
 /// A purchase is a number of base packs - the kind of lowest price per minute, the largest among equals - beside a
 /// selection of other kinds. A selection is worth listing only when no other, with base packs added, has the same
 /// minutes for less (then with fewer packs, then with more of the kind listed first), or more minutes for less money.

@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import test from "node:test";
 import Database from "libsql";
+import { readSettings, StartError } from "../../web/server/settings.js";
 import { newFolder, run, start } from "./program.mjs";
 
 async function refusalOf(t, variables, options) {
@@ -30,20 +31,35 @@ for (const [variable, values] of Object.entries({
   HOST: [""],
   PRORATA_DATA: [""],
   PRORATA_TODAY: ["", "2027-02-29", "2026-11-31", "26-11-22", "2026-11-22T00:00", "1999-12-31"],
+  PRORATA_HOSTS: ["", "console.example:443", "https://console.example", "one,,two", "::1"],
   PRORATA_SKIP_AHEAD: ["yes"],
   PRORATA_ACCESS_LOG: ["on"],
   PRORATA_AGREEMENT: ["", "Agreement", "@1", "Agreement@"],
 })) {
   test(`${variable} that makes no sense is named`, async (t) => {
-    const data = newFolder(t);
-    await Promise.all(
-      values.map(async (value) => {
-        const sentence = await refusalOf(t, { PRORATA_DATA: data, [variable]: value });
-        assert.ok(sentence.startsWith(`${variable} is `), sentence);
-      }),
-    );
+    for (const value of values) {
+      assert.throws(
+        () => readSettings({ [variable]: value }),
+        (error) => error instanceof StartError && error.message.startsWith(`${variable} is `),
+        value,
+      );
+    }
+    const [value] = values;
+    const sentence = await refusalOf(t, { PRORATA_DATA: newFolder(t), [variable]: value });
+    assert.ok(sentence.startsWith(`${variable} is `), sentence);
   });
 }
+
+test("what makes sense is taken", () => {
+  assert.deepEqual(readSettings({ HOST: "::", PRORATA_HOSTS: "console.example, [fd00::1]" }).hosts, [
+    "[::]",
+    "console.example",
+    "[fd00::1]",
+  ]);
+  assert.deepEqual(readSettings({}).hosts, ["127.0.0.1"]);
+  assert.deepEqual(readSettings({ PRORATA_AGREEMENT: "A@B@2" }).agreement, { name: "A@B", version: "2" });
+  assert.equal(readSettings({ PRORATA_TODAY: "2028-02-29" }).today(), "2028-02-29");
+});
 
 test("a port in use is named", async (t) => {
   const other = createServer().listen(0, "127.0.0.1");

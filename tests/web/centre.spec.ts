@@ -78,13 +78,13 @@ for (const [lang, text] of Object.entries(words)) {
     });
 
     test("an order says what became of it", async ({ page, shop }) => {
-      const told = () => page.locator("prorata-orders .status").allTextContents();
+      const told = () => page.locator("prorata-orders .order .status").allTextContents();
       await page.goto(`/?account=downgrading&view=orders&lang=${lang}`);
-      await expect(page.locator("prorata-orders .status")).toHaveCount(5);
+      await expect(page.locator("prorata-orders .order .status")).toHaveCount(5);
       expect(await told()).toEqual([text.activating, text.active, text.active, text.active, text.active]);
       shop.today = "2026-12-01";
       await page.reload();
-      await expect(page.locator("prorata-orders .status")).toHaveCount(6);
+      await expect(page.locator("prorata-orders .order .status")).toHaveCount(6);
       // December's renewal, the downgrade it is for, November's renewal, two packs (one used up), the first plan.
       expect(await told()).toEqual([text.active, text.active, text.ended, text.active, text.ended, text.ended]);
     });

@@ -25,6 +25,20 @@ test("an upgrade shows its bill, each amount with the sum behind it, and the quo
   await expect(minutes).toContainText("1,500,000 on Flagship");
 });
 
+test("the module is asked for with the page, once, before any script has run", async ({ page, complaints }) => {
+  await page.goto("/?on=2024-08-16&plan=basic&to=flagship");
+  await expect(onPage(page).amountDue).toContainText("¥3,954.06");
+  const module = await page.locator("link[rel=preload][as=fetch]").getAttribute("href");
+  expect(module).toMatch(/\.wasm$/);
+  const transfers = await page.evaluate(
+    (name) => performance.getEntriesByName(new URL(name, location.href).href).length,
+    module ?? "",
+  );
+  expect(transfers).toBe(1);
+  // A browser says so where what was preloaded is not what is used.
+  expect(complaints).toEqual([]);
+});
+
 for (const { lang, heading, back } of [
   { lang: "en", heading: "Work out a price", back: "Back to the account" },
   { lang: "zh-CN", heading: "试算", back: "返回账户" },

@@ -15,7 +15,7 @@ const builtPage = fileURLToPath(new URL("../dist", import.meta.url));
  * @property {(() => string) | undefined} [today] instead of the current date in each price list's time zone
  * @property {boolean} [skipAhead] whether the date may be more than a month past the last one
  * @property {import("./checkout.js").Agreement | undefined} [agreement] what a buyer has to agree to
- * @property {readonly string[]} [hosts] the names the server is asked by, besides this machine's own
+ * @property {readonly string[]} [hosts] the names the server is asked by, besides those of loopback
  * @property {string} [page] folder of the built page
  * @property {{ level: string, stream?: { write(line: string): void } }} [log] "info" tells every request
  * @property {Partial<import("./http-server.js").Limits>} [limits]

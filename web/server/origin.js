@@ -1,6 +1,6 @@
 import { Refusal } from "./refusal.js";
 
-/** How this machine is called by itself. */
+/** What this machine calls itself. */
 export const loopback = ["localhost", "127.0.0.1", "[::1]"];
 
 /**

@@ -14,7 +14,7 @@ export function readSettings(environment) {
     HOST: host = "127.0.0.1",
     PRORATA_DATA: data = fileURLToPath(new URL("../data", import.meta.url)),
     PRORATA_TODAY: today,
-    PRORATA_HOSTS: hosts = "",
+    PRORATA_HOSTS: hosts,
     PRORATA_AGREEMENT: agreement,
   } = environment;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
@@ -28,13 +28,19 @@ export function readSettings(environment) {
     data,
     ...(today !== undefined && { today: () => today }),
     skipAhead: flag(environment, "PRORATA_SKIP_AHEAD"),
-    hosts: hosts
-      .split(",")
-      .map((name) => name.trim())
-      .filter((name) => name !== ""),
+    // Where it is told to listen it may be asked as well; an IPv6 address has brackets there.
+    hosts: [host.includes(":") ? `[${host}]` : host, ...(hosts === undefined ? [] : hostsIn(hosts))],
     ...(agreement !== undefined && { agreement: agreementIn(agreement) }),
     log: { level: flag(environment, "PRORATA_ACCESS_LOG") ? "info" : "warn" },
   };
+}
+
+/** @param {string} text names with commas between */
+function hostsIn(text) {
+  const names = text.split(",").map((name) => name.trim());
+  const isName = (/** @type {string} */ name) => /^([\w.-]+|\[[\da-f:.]+\])$/i.test(name);
+  if (!names.every(isName)) fail(`PRORATA_HOSTS is ${quoted(text)}, not names without a port, with commas between.`);
+  return names;
 }
 
 /** @param {string} text name and version, as in "Purchase agreement@2026-11" */

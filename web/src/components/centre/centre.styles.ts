@@ -50,6 +50,10 @@ export const styles = css`
 
   th .small {
     display: block;
+  }
+
+  th .small,
+  h3 .small {
     font-weight: 400;
   }
 

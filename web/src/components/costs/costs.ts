@@ -146,7 +146,7 @@ export class CostsPanel extends PricedElement {
         />
         <dl class="readings small">
           <div><dt>${text.costs.usage}</dt> <dd class="figure">${minutes(usage)}</dd></div>
-          ${readings.map(({ name, value }) => html`<div><dt>${name}</dt> <dd class="figure">${value}</dd></div>`)}
+          ${readings.map(({ name, value }) => html`<div><dt>${name}</dt> <dd class="figure">${value}</dd></div> `)}
         </dl>
       </div>
     `;
