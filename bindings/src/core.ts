@@ -65,8 +65,7 @@ export class OpenCatalog {
   ask(verb: Verb, ...texts: string[]): string {
     this.expectOpen();
     return this.#core.run((instance) => {
-      if (instance !== this.#instance) this.#openIn(instance);
-      const calculator = this.#calculator as RawCalculator;
+      const calculator = this.#calculatorIn(instance);
       return replyTo(instance, (...sizes) => calculator[verb](...sizes), ...texts);
     });
   }
@@ -75,8 +74,7 @@ export class OpenCatalog {
   quoteColumns({ on, from, to }: QuoteColumns): Float64Array {
     this.expectOpen();
     return this.#core.run((instance) => {
-      if (instance !== this.#instance) this.#openIn(instance);
-      const calculator = this.#calculator as RawCalculator;
+      const calculator = this.#calculatorIn(instance);
       const [rows, amountsSize] = [on.length, 8 * on.length];
       const at = instance.room(amountsSize + 4 * rows + from.length + to.length);
       // The memory may have grown for the room.
@@ -99,6 +97,11 @@ export class OpenCatalog {
   close(): void {
     if (!this.#isClosed && this.#core.runs(this.#instance)) this.#calculator?.delete();
     this.#isClosed = true;
+  }
+
+  #calculatorIn(instance: RawModule): RawCalculator {
+    if (instance !== this.#instance) this.#openIn(instance);
+    return this.#calculator as RawCalculator;
   }
 
   #openIn(instance: RawModule): string {

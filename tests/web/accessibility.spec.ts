@@ -143,8 +143,8 @@ for (const look of [
 
 const words = {
   en: {
-    titles: ["Purchase · Prorata", "Balance and recharges · Prorata", "Orders · Prorata", "Monthly bills · Prorata"],
-    links: ["Balance and recharges", "Orders", "Monthly bills"],
+    titles: ["Purchase · Prorata", "Balance · Prorata", "Orders · Prorata", "Monthly bills · Prorata"],
+    links: ["Balance", "Orders", "Monthly bills"],
     goToRecharge: "Recharge ¥537.00 first",
     amount: "Amount to recharge (CNY)",
     recharge: "Recharge",
@@ -175,7 +175,7 @@ for (const [lang, text] of Object.entries(words)) {
     await page.goBack();
     await expect(page).toHaveTitle(text.titles[2] ?? "");
     await page.getByRole("button", { name: lang === "en" ? "中文" : "English" }).click();
-    await expect(page).toHaveTitle(lang === "en" ? "订单 · Prorata" : "Orders · Prorata");
+    await expect(page).toHaveTitle(lang === "en" ? "订单中心 · Prorata" : "Orders · Prorata");
   });
 }
 

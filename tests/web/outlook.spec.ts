@@ -356,3 +356,50 @@ for (const width of [320, 1280]) {
     }
   });
 }
+
+for (const { lang, usage, costs } of [
+  {
+    lang: "en",
+    usage: "Minutes 1,000,000",
+    costs: "Free Not served Basic ¥6,898.00 Premium ¥6,588.00 Flagship ¥8,399.00",
+  },
+  {
+    lang: "zh-CN",
+    usage: "分钟数 1,000,000",
+    costs: "免费版 无法使用 基础版 ¥6,898.00 尊享版 ¥6,588.00 旗舰版 ¥8,399.00",
+  },
+]) {
+  // 738.00 + 880 × 7.00 = 6 898.00; 2 388.00 + 600 × 7.00 = 6 588.00.
+  test(`the chart is read by keyboard and by pointer, in ${lang}`, async ({ page }) => {
+    await page.goto(`/?on=2026-11-16&plan=basic&forecast=215000&look=costs&lang=${lang}`);
+    const panel = onPage(page).costs;
+    const reader = panel.getByRole("slider");
+    await expect(panel.locator(".readings")).toContainText("215,000");
+    // 1 600 000 in 200 steps.
+    await reader.fill("124");
+    await reader.press("ArrowRight");
+    await expect(panel.locator(".readings")).toContainText(usage);
+    await expect(panel.locator(".readings")).toContainText(costs);
+    await panel.getByRole("img").hover({ position: { x: 300, y: 120 } });
+    await expect(panel.locator(".readings")).not.toContainText(usage);
+  });
+}
+
+test("no label of the chart is crossed by a line at 390 pixels", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/?on=2026-11-16&plan=basic&forecast=215000&look=costs");
+  const chart = onPage(page).costs.getByRole("img");
+  await expect(chart.locator("polyline")).toHaveCount(4);
+  const crossed = await chart.evaluate((svg) => {
+    const lines = [...svg.querySelectorAll<SVGGeometryElement>("polyline, line.forecast, line.break")];
+    return [...svg.querySelectorAll<SVGTextElement>("text.tick, text.name, text.forecast-label")].flatMap((label) => {
+      const box = label.getBBox();
+      const isOver = (line: SVGGeometryElement) =>
+        Array.from({ length: 400 }, (_, step) => line.getPointAtLength((line.getTotalLength() * step) / 399)).some(
+          ({ x, y }) => x > box.x + 1 && x < box.x + box.width - 1 && y > box.y + 2 && y < box.y + box.height - 2,
+        );
+      return lines.some(isOver) ? [label.textContent?.trim()] : [];
+    });
+  });
+  expect(crossed).toEqual([]);
+});

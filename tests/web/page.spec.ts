@@ -295,3 +295,65 @@ for (const width of [320, 1280]) {
     }
   });
 }
+
+test("on a low laptop screen the total and its button are in sight, wherever the page is scrolled to", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 657 });
+  await page.goto("/?account=subscriber&to=flagship&pack-25k=1&pack-250k=2");
+  const bill = page.locator("prorata-bill");
+  await expect(bill.locator(".due")).toContainText("¥");
+  for (const to of [0, 400, 900]) {
+    await page.evaluate((top) => scrollTo(0, top), to);
+    await expect(bill.locator(".due .figure")).toBeInViewport({ ratio: 1 });
+    await expect(bill.locator(".pay")).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test("on a phone a free customer subscribes in four taps", async ({ page }) => {
+  await page.route("**/api/v1/accounts/newcomer", async (route) => {
+    const reply = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...reply, account: { ...reply.account, balance: 100_000 } } });
+  });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/?account=newcomer");
+  await page.locator(".card", { has: page.locator("#basic") }).click();
+  await page.locator(".summary").getByRole("button", { name: "Next" }).click();
+  await page.getByRole("checkbox").click();
+  await expect(page.getByRole("dialog").locator(".confirm")).toHaveText(/^Pay ¥.* now$/);
+});
+
+test("a way leads past the choices to the bill", async ({ page }) => {
+  await page.goto("/?account=subscriber&to=flagship");
+  const skip = page.getByRole("button", { name: "Skip to the bill" });
+  await skip.focus();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("prorata-bill").getByRole("heading", { name: "Bill" })).toBeFocused();
+});
+
+test("what lies beyond this month is shown on request, and the address keeps it", async ({ page }) => {
+  await page.goto("/?account=subscriber");
+  const compare = page.getByRole("button", { name: "Compare plans" });
+  const compared = page.getByRole("region", { name: "Plans compared" });
+  await expect(compare).toHaveAttribute("aria-expanded", "false");
+  await expect(compared).toHaveCount(0);
+  await compare.click();
+  await expect(compared).toBeVisible();
+  await expect(page).toHaveURL(/look=comparison/);
+  await page.goBack();
+  await expect(compared).toHaveCount(0);
+});
+
+test("every target is large enough for a finger", async ({ page }) => {
+  await page.goto("/?account=downgrading&pack-25k=1");
+  await expect(page.locator("prorata-coverage summary")).toBeVisible();
+  const small = await page.locator("button, summary, select, input:not([type=radio])").evaluateAll((all) =>
+    all
+      .filter((element) => element.checkVisibility() && !element.matches(".skip"))
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.height > 0 && (box.height < 24 || box.width < 24))
+      .map(({ element }) => element.outerHTML.slice(0, 120)),
+  );
+  expect(small).toEqual([]);
+});

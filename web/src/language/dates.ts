@@ -12,7 +12,7 @@ export interface DateFormat {
 }
 
 export function dateFormat(locale: string): DateFormat {
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  const day = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" });
   const shortMonth = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
   const asMonth = (civilMonth: string) => asInstant(`${civilMonth}-01`);

@@ -282,6 +282,7 @@ export const en = {
     from: "Usage from",
     through: "Usage up to",
     andMore: "and more",
+    read: "Usage to read the costs at",
     figures: "The chart's figures",
     usage: "Minutes",
     notServed: "Not served",

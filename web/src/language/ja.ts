@@ -212,6 +212,7 @@ export const ja: ElementMessages = {
     from: "利用量の下限",
     through: "利用量の上限",
     andMore: "以上",
+    read: "費用を読み取る利用量",
     figures: "グラフの数値",
     usage: "分数",
     notServed: "利用不可",

@@ -260,6 +260,7 @@ export const zhCN: Messages = {
     from: "用量下限",
     through: "用量上限",
     andMore: "及以上",
+    read: "查看费用的用量",
     figures: "图中数据",
     usage: "分钟数",
     notServed: "无法使用",

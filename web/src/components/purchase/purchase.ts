@@ -241,7 +241,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
     return html`
       <prorata-schedule
         exportparts="heading"
-        ?hidden=${this.outlook !== "schedule"}
+        .hidden=${this.outlook !== "schedule"}
         ${handDown(this)}
         .cart=${cart}
         .minutes=${this.usage.minutes}

@@ -32,6 +32,9 @@ export class Schedule extends PricedPart {
   /** Address of the worker, where the page knows it better than the module does. */
   @property() worker: string | undefined;
 
+  /** While nobody looks: it is worked out, but not drawn. */
+  @property({ type: Boolean, reflect: true }) override hidden = false;
+
   private readonly optimizer = new Optimizer(this);
   /** What the schedule has bought or asked for now; undefined without one, and where it cannot be chosen. */
   private step: Cart | undefined;
@@ -66,6 +69,7 @@ export class Schedule extends PricedPart {
 
   override render() {
     const { wording, optimizer } = this;
+    if (this.hidden) return nothing;
     const text = wording.text.schedule;
     const { fault } = optimizer.outcome ?? {};
     return html`
