@@ -175,7 +175,7 @@ for (const [lang, text] of Object.entries(words)) {
     await page.goBack();
     await expect(page).toHaveTitle(text.titles[2] ?? "");
     await page.getByRole("button", { name: lang === "en" ? "中文" : "English" }).click();
-    await expect(page).toHaveTitle(lang === "en" ? "订单 · Prorata" : "Orders · Prorata");
+    await expect(page).toHaveTitle(lang === "en" ? "订单中心 · Prorata" : "Orders · Prorata");
   });
 }
 
