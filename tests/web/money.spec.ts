@@ -35,7 +35,16 @@ test("what is no amount is not made into one", () => {
 test("the largest amount keeps its last digit when formatted", () => {
   const { money, amount } = moneyFormat("en", { code: "CNY", minorDigits: 2 });
   expect(money(Number.MAX_SAFE_INTEGER)).toBe("¥90,071,992,547,409.91");
+  // With the minus of sums.
   expect(amount(-38091)).toBe("−380.91");
+});
+
+test("yen and yuan, which share a sign, are told apart", () => {
+  const money = (locale: string, code: string) => moneyFormat(locale, { code, minorDigits: 0 }).money(1234);
+  for (const locale of ["en", "zh-CN"]) {
+    expect(money(locale, "CNY")).toBe("¥1,234");
+    expect(money(locale, "JPY")).toBe("JPY\u00a01,234");
+  }
 });
 
 test("an amount may be typed as people type it", () => {

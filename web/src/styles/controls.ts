@@ -94,6 +94,14 @@ export const controls = css`
   }
 
   @media (forced-colors: active) {
+    button.primary:enabled,
+    .pay,
+    .ways button[aria-pressed="true"] {
+      background: ButtonFace !important;
+      color: ButtonText !important;
+      border: 2px solid ButtonText !important;
+    }
+
     .ways button[aria-pressed="true"],
     .card.chosen {
       outline: 2px solid Highlight;
