@@ -153,5 +153,44 @@ TEST_CASE("minutes by the quadrillion are compared as quickly as a few") {
   CHECK(compare(catalog, request).breakpoints.size() == 4);
 }
 
+// ---------------------------------------------------------------- what could take long
+
+/// easemob-cn with packs of these sizes at one price a minute.
+Catalog flatRate(std::initializer_list<std::int64_t> sizes, std::int64_t perThousand) {
+  Catalog catalog = builtIn("easemob-cn");
+  const Pack sample = catalog.packs.front();
+  catalog.packs.clear();
+  for (const std::int64_t minutes : sizes) {
+    catalog.packs.push_back(sample);
+    catalog.packs.back().minutes = Minutes{minutes};
+    catalog.packs.back().price = Money{minutes * perThousand / 1000};
+  }
+  return catalog;
+}
+
+TEST_CASE("packs of one rate leave to overage what none of them fills") {
+  const Catalog catalog = flatRate({1'000, 5'000, 10'000, 50'000, 100'000, 500'000, 1'000'000}, 600);
+  const auto view = compareAt(catalog, 1'234'567, 12).rows[1].longRun;
+  REQUIRE(view);
+  // 13 374 804 over: 13 374 thousand at 6.00 and 804 minutes at 0.007.
+  CHECK(view->packAmount == Money{13'374 * 600});
+  CHECK(view->overageAmount == Money{563});
+  std::vector<std::int64_t> quantities;
+  for (const CartItem& item : view->packs) quantities.push_back(item.quantity);
+  CHECK(quantities == std::vector<std::int64_t>{4, 2, 1, 3, 13});
+}
+
+TEST_CASE("packs of 1000 to 1004 minutes at one rate fill every minute, with as few packs as can be") {
+  const auto view = compareAt(flatRate({1'000, 1'001, 1'002, 1'003, 1'004}, 500), 1'234'567, 12).rows[1].longRun;
+  REQUIRE(view);
+  CHECK(view->packAmount.value + view->overageAmount.value <= 13'374'804 / 2 + 1);
+}
+
+TEST_CASE("packs that can be combined in more ways than can be compared are refused") {
+  Catalog catalog = flatRate({987'653, 987'659, 987'697, 987'703, 987'713, 987'719, 987'739}, 6'000);
+  catalog.overage = {Money{7}, 1};
+  checkError([&] { static_cast<void>(compareAt(catalog, 1'234'567'891, 12)); }, ErrorCode::outOfRange, "");
+}
+
 }  // namespace
 }  // namespace prorata

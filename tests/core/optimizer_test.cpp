@@ -194,6 +194,72 @@ TEST_CASE("minutes by the quadrillion are planned as quickly as a few") {
   CHECK(schedule.saving > Money{0});
 }
 
+// ---------------------------------------------------------------- what could take long
+
+/// easemob-cn without enterprise and with these packs: minutes and price.
+Catalog withPacks(const std::vector<std::pair<std::int64_t, std::int64_t>>& packs) {
+  Catalog catalog = builtIn("easemob-cn");
+  const Pack sample = catalog.packs.front();
+  catalog.packs.clear();
+  for (const auto& [minutes, price] : packs) {
+    catalog.packs.push_back(sample);
+    catalog.packs.back().minutes = Minutes{minutes};
+    catalog.packs.back().price = Money{price};
+  }
+  return catalog;
+}
+
+OptimizeRequest spiky(const Catalog& catalog, std::int64_t spike) {
+  auto request = ahead(catalog, "2024-08-16", {});
+  for (std::int64_t month = 0; month < 36; ++month)
+    request.forecast.push_back({month % 5 == 0 ? spike : 20'000 + 613 * month});
+  return request;
+}
+
+TEST_CASE("ten kinds of pack, each step one per cent off, are planned") {
+  std::vector<std::pair<std::int64_t, std::int64_t>> steps;
+  std::int64_t percent = 10'000;
+  for (const std::int64_t thousands : {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000}) {
+    steps.emplace_back(thousands * 1'000, thousands * 680 * percent / 10'000);
+    percent = percent * 99 / 100;
+  }
+  const Catalog catalog = withPacks(steps);
+  const auto schedule = optimize(catalog, spiky(catalog, 6'000'001));
+  CHECK(schedule.total.value > 0);
+  CHECK(schedule.total.value <= 8 * 839'900 + 8 * 3'150'000);
+}
+
+TEST_CASE("packs of 1009, 1013 and 1019 minutes are planned, or the request is refused") {
+  for (const std::int64_t scale : {1, 10}) {
+    const Catalog catalog =
+        withPacks({{1'009 * scale, 605 * scale}, {1'013 * scale, 608 * scale}, {1'019 * scale, 611 * scale}});
+    try {
+      const auto schedule = optimize(catalog, spiky(catalog, 6'000'001));
+      CHECK(schedule.total.value > 0);
+    } catch (const PricingError& error) {
+      CHECK(error.code() == ErrorCode::outOfRange);
+      CHECK(error.path().empty());
+    }
+  }
+}
+
+TEST_CASE("a schedule of packs that can be combined in more ways than can be compared is refused") {
+  const Catalog catalog = withPacks({{10'007, 6'004}, {10'009, 6'005}, {10'037, 6'022}, {10'039, 6'023}});
+  const auto request = spiky(catalog, 6'000'001);
+  checkError([&] { static_cast<void>(optimize(catalog, request)); }, ErrorCode::outOfRange, "");
+}
+
+TEST_CASE("money back that dwarfs every price is taken") {
+  Catalog catalog = packsOnly(10, 40, {Money{10}, 1});
+  catalog.policy.proration.price = PriceProration::fullMonth;
+  catalog.plans.push_back(catalog.plans[0]);
+  catalog.plans[1].id = "cheaper";
+  std::get<SelfServe>(catalog.plans[0].terms).monthlyPrice = Money{15'822'605'188};
+  auto request = ahead(catalog, "2024-08-16", {0, 0});
+  request.account.plan = 0;
+  CHECK(optimize(catalog, request).total == Money{-15'822'605'188});
+}
+
 // ---------------------------------------------------------------- against trying everything
 
 template <class... Values>

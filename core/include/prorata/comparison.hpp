@@ -79,8 +79,9 @@ struct Comparison {
 
 /// Ranks by exact, unrounded cost throughout; equal cost goes to the lower tier. A plan that leaves minutes unserved is
 /// no candidate. Among pack mixes of equal cost: fewer packs, then more of the kind listed first.
-/// easemob-cn: free to 115 428 minutes, basic to 355 714, premium to 1 258 714, then flagship.
-/// Throws PricingError out_of_range at "" when a figure passes 2^53 - 1.
+/// easemob-cn: free to 10 000 minutes, basic to 355 714, premium to 1 258 714, then flagship.
+/// Throws PricingError out_of_range at "" when a figure passes 2^53 - 1 or when there are more ways to combine the
+/// packs than can be compared in about a second; the limit counts steps, so that every host refuses the same.
 [[nodiscard]] Comparison compare(const Catalog& catalog, const CompareRequest& request);
 
 PRORATA_API_END

@@ -55,16 +55,17 @@ struct PurchasePlan {
 ///
 /// One plan a month. The first month keeps today's plan at 0 or changes to one that `quote` allows at once, at its
 /// amount due and quota. Later months take any self-serve plan at its full price and quota, except that
-/// - months before a pending change stay on today's plan, and its own month is not below the pending plan's tier;
+/// - months before a pending change stay on today's plan, and its own month is not below the pending plan's tier; but a
+///   change that can be withdrawn is kept or taken back, whichever is the better;
 /// - with nothing pending, the second month is not below the plan the first ends on when a downgrade asked for today is
-///   refused by the monthly limit or, being past the cutoff, starts a month later.
+///   refused by the monthly limit or because next month is charged, or starts a month later.
 /// Packs serve the month they are bought in and packValidityMonths more. Minutes are drawn as in `cover`: quota, packs
 /// by purchase date, then overage; a plan that suspends has to be covered by packs.
 ///
 /// Exact, by labels that are only dropped for one that is provably no worse. Throws PricingError out_of_range at
 /// /forecast/0 when fewer minutes are forecast than the account has used, at /forecast when some minutes cannot be
-/// served, and at "" when a figure passes 2^53 - 1 or when packs of sizes with nothing in common can be combined in too
-/// many ways to compare.
+/// served, and at "" when a figure passes 2^53 - 1 or when there are more ways to combine the packs than can be
+/// compared in about a second; the limit counts steps, so that every host refuses the same.
 [[nodiscard]] PurchasePlan optimize(const Catalog& catalog, const OptimizeRequest& request);
 
 PRORATA_API_END
