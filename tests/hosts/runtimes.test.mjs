@@ -93,6 +93,7 @@ test("jsdom shows the elements, schedule included, though it knows no workers", 
     date: "2024-08-16",
     account: { plan: "basic" },
     plan: "flagship",
+    outlook: "schedule",
     calculator: await loadCalculator(),
   });
   const text = (name) => purchase.shadowRoot.querySelector(name)?.shadowRoot.textContent ?? "";

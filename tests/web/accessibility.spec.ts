@@ -143,8 +143,8 @@ for (const look of [
 
 const words = {
   en: {
-    titles: ["Purchase · Prorata", "Balance · Prorata", "Orders · Prorata", "Monthly bills · Prorata"],
-    links: ["Balance", "Orders", "Monthly bills"],
+    titles: ["Purchase · Prorata", "Balance and recharges · Prorata", "Orders · Prorata", "Monthly bills · Prorata"],
+    links: ["Balance and recharges", "Orders", "Monthly bills"],
     goToRecharge: "Recharge ¥537.00 first",
     amount: "Amount to recharge (CNY)",
     recharge: "Recharge",

@@ -23,7 +23,7 @@ const words = {
     goToRecharge: /^Recharge ¥.* first$/,
     toCart: "Back to the cart",
     placedRecharge: "Recharge records",
-    balance: "Balance",
+    balance: "Balance and recharges",
     orders: "Orders",
     bills: "Monthly bills",
     downgradeTaken: "already scheduled",

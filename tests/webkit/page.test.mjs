@@ -42,7 +42,7 @@ const shows = (...words) =>
   });
 
 test("the page asks for nothing that its policy blocks, and the policy is in force", async () => {
-  await visit("on=2024-08-16&plan=basic&to=flagship&lang=en");
+  await visit("on=2024-08-16&plan=basic&to=flagship&look=schedule&lang=en");
   await shows("Total, 12 months");
   await browser.run(() => {
     document.head.append(Object.assign(document.createElement("script"), { textContent: "0" }));
@@ -60,7 +60,7 @@ test("an upgrade shows what it costs and the sum behind it, in both languages", 
 
 // The sum is in tests/web/schedule.spec.ts.
 test("the worker answers with the cheapest schedule", async () => {
-  await visit("on=2026-11-16&plan=free&forecast=30000&lang=en");
+  await visit("on=2026-11-16&plan=free&forecast=30000&look=schedule&lang=en");
   await shows("Total, 12 months ¥1,599.00");
 });
 
