@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 #include <functional>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -44,8 +45,9 @@ using Lexer = nlohmann::detail::lexer<nlohmann::json, Input>;
 // A number is what its text says. nlohmann's lexer makes a double of it first, which ends the document at 1e400, and
 // only then hands over the text: ours makes nothing of it.
 template <>
-[[gnu::nonnull]] void prorata::json::Lexer::strtof(double& number, const char*, char**) noexcept {
+[[gnu::nonnull]] void prorata::json::Lexer::strtof(double& number, const char* text, char** end) noexcept {
   number = 0;
+  *end = const_cast<char*>(text) + std::strlen(text);  // as for std::strtod
 }
 
 // Nobody is shown the text at fault, and printf, which would write it, is large.
