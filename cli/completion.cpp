@@ -140,11 +140,11 @@ std::string fish() {
     for (const Option* option : verb.options) {
       script += within + " -l " + std::string(option->name);
       if (option->letter != '\0') script += std::string(" -s ") + option->letter;
-      if (option->argument == Argument::catalog) script += " -r -a '" + ids + '\'';
+      if (option->argument == Argument::catalog) script.append(" -r -a '").append(ids).append("'");
       if (option->argument == Argument::number) script += " -x";
       script += " -d '" + inQuotes(option->summary) + "'\n";
     }
-    if (!verb.operand.empty() && verb.answer == nullptr) script += within + " -a '" + ids + "'\n";
+    if (verb.needsOperand()) script.append(within).append(" -a '").append(ids).append("'\n");
   }
   script += "complete -c prorata -s h -l help -d '" + inQuotes(options::help.summary) + "'\n";
   script += "complete -c prorata -s V -l version -d '" + inQuotes(options::version.summary) + "'\n";

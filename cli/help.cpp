@@ -42,6 +42,7 @@ std::string twoColumns(const std::vector<Row>& rows) {
 std::string optionRows(std::vector<const Option*> options) {
   options.insert(options.end(), {&options::help, &options::version});
   std::vector<Row> rows;
+  rows.reserve(options.size());
   for (const Option* option : options) rows.push_back({termOf(*option), option->summary});
   return twoColumns(rows);
 }
@@ -66,6 +67,7 @@ std::string synopsis(const Verb& verb) {
 
 std::string help() {
   std::vector<Row> rows;
+  rows.reserve(verbs().size());
   for (const Verb& verb : verbs()) rows.push_back({std::string(verb.name), verb.summary});
   std::string text = "Usage: " + std::string(program) + " VERB [OPTION]... [FILE]\n" + std::string(program) + ": " +
                      std::string(tagline) + '\n' + title("Verbs") + twoColumns(rows) + title("Options") +

@@ -24,8 +24,8 @@ const Option version{"version", 'V', Argument::none, "", "print the version"};
 namespace {
 
 Verb requestVerb(std::string_view name, std::string_view summary, Answer answer, std::string_view example) {
-  using namespace options;
-  return {name, summary, "FILE", answer, example, {&catalog, &lines, &jobs, &strict}};
+  return {name,   summary, "FILE",
+          answer, example, {&options::catalog, &options::lines, &options::jobs, &options::strict}};
 }
 
 }  // namespace
@@ -73,8 +73,8 @@ const Verb* findVerb(std::string_view name) {
 }
 
 const std::vector<const Option*>& allOptions() {
-  using namespace options;
-  static const std::vector<const Option*> all{&catalog, &lines, &jobs, &strict, &against, &json, &help, &version};
+  static const std::vector<const Option*> all{&options::catalog, &options::lines, &options::jobs, &options::strict,
+                                              &options::against, &options::json,  &options::help, &options::version};
   return all;
 }
 

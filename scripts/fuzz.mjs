@@ -22,7 +22,7 @@ function collectCorpus() {
 export function fuzz(limit) {
   cmakeBuild("fuzz");
   collectCorpus();
-  const bounds = ["-timeout=20", "-rss_limit_mb=1024", "-max_len=65536", "-seed=1", "-print_final_stats=1"];
+  const bounds = ["-timeout=60", "-rss_limit_mb=2048", "-max_len=65536", "-seed=1", "-print_final_stats=1"];
   const findings = ["-artifact_prefix=build/fuzz/"];
   run("build/fuzz/tests/fuzz/prorata-fuzz", [limit, ...bounds, ...findings, corpus]);
 }

@@ -14,6 +14,8 @@ const packages = {
     "librapidcheck-dev",
     "clang",
     "doxygen",
+    "valgrind",
+    "libclang-rt-14-dev",
     "pkg-config",
     "man-db",
     "zsh",

@@ -1,6 +1,7 @@
 // Everything that can fail, the quick and the basic first. Stops at the first failure.
 import { browserTests } from "./browsers.mjs";
-import { buildExamples, buildPackage, buildPage } from "./build.mjs";
+import { buildAgentsServer, buildExamples, buildPackage, buildPage } from "./build.mjs";
+import { fuzz } from "./fuzz.mjs";
 import { lint } from "./lint.mjs";
 import { nodeTests } from "./node-tests.mjs";
 import { setup } from "./setup.mjs";
@@ -17,6 +18,13 @@ main(async () => {
   await step("WebAssembly module", () => workflow("wasm"));
   await buildPackage();
   await step("npm package in Node", () => nodeTests("bindings"));
+  await step("bytes and instructions", () => nodeTests("budget"));
+  await step("module against the rules written a second time", () => {
+    run("npx", ["tsc", "--project", "tests/reference"]);
+    run("node", ["build/reference/main.js", "150", "1"]);
+  });
+  await buildAgentsServer();
+  await step("server for agents", () => nodeTests("mcp"));
   await step("optimum against HiGHS", () => run("node", ["tests/proof/main.mjs", "300"]));
   await buildPage();
   await step("server", () => nodeTests("server"));
@@ -27,6 +35,7 @@ main(async () => {
   await step("documents", () => nodeTests("docs"));
   await browserTests();
   await step("WebKit", () => nodeTests("webkit"));
+  await step("fuzzing", () => fuzz("-runs=20000"));
   await lint();
   console.log(`\nAll passed.\n${summary()}`);
 });

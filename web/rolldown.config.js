@@ -23,4 +23,5 @@ const entry = (name, input, cleanDir = false) => ({
 export default defineConfig([
   entry("elements", "src/define.ts", true),
   entry("optimizer-worker", "src/state/optimizer-worker.ts"),
+  entry("ja", "src/language/ja.ts"),
 ]);

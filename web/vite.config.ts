@@ -1,8 +1,25 @@
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import { securityHeaders } from "./server/security-headers.js";
+
+/** Has the module asked for with the page, where it would else wait until the scripts have come and run. */
+const preloadModule: Plugin = {
+  name: "preload-module",
+  transformIndexHtml: {
+    order: "post",
+    handler: (_html, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((file) => file.endsWith(".wasm"))
+        .map((file) => ({
+          tag: "link",
+          attrs: { rel: "preload", href: `/${file}`, as: "fetch", type: "application/wasm", crossorigin: "" },
+          injectTo: "head" as const,
+        })),
+  },
+};
 
 export default defineConfig({
   root: import.meta.dirname,
+  plugins: [preloadModule],
   build: {
     outDir: "dist",
     // A file inlined as a data: URL would be refused by the page's own policy.

@@ -5,11 +5,6 @@
 #include "sort.hpp"
 
 namespace prorata {
-namespace {
-
-Ratio rateOf(const Pack& pack) { return {pack.price.value, pack.minutes.value}; }
-
-}  // namespace
 
 Bounds::Bounds(const Catalog& catalog, const Options& options, const Stock& stock, const PackSelections& selections)
     : stock_(stock),
@@ -22,8 +17,8 @@ Bounds::Bounds(const Catalog& catalog, const Options& options, const Stock& stoc
   Int128 amounts = roundedUp({stock.demand() * pack.numerator, pack.denominator});
   for (const std::vector<Option>& month : options.byMonth) {
     std::int64_t least = INT64_MAX;
-    for (const Option& option : month) least = std::min(least, std::abs(option.cost.value));
-    amounts += least;
+    for (const Option& option : month) least = std::min(least, option.cost.value);
+    amounts += std::abs(least);
   }
   while (bits_ > 0 && amounts > most >> bits_) --bits_;
 

@@ -144,7 +144,7 @@ void Search::buy(const Label& label, std::size_t month, const PackPurchase& purc
 }
 
 void Search::add(const Label& label, std::size_t month) {
-  work_.count(4);
+  work_.count(8);
   if (label.cost > Bounds::beyondEveryAnswer) {
     passedRange_ = true;
   } else if (!front_.beats(label) && !isNoBetter(label, month)) {

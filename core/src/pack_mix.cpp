@@ -106,9 +106,7 @@ std::optional<PackMix> cheapestPackMix(const Catalog& catalog, PackSelections& s
   const bool postpaid = mode == OverageMode::postpaid;
   if (selections.empty()) return postpaid ? std::optional(PackMix{{}, 0, minutes}) : std::nullopt;
   // Packs no cheaper than overage are never needed: they only commit the buyer earlier.
-  const Pack& base = selections.base();
-  if (postpaid && Ratio{base.price.value, base.minutes.value} >= catalog.overage.cost(1))
-    return PackMix{{}, 0, minutes};
+  if (postpaid && rateOf(selections.base()) >= catalog.overage.cost(1)) return PackMix{{}, 0, minutes};
   return MixSearch(catalog, selections, mode, minutes).cheapest(work);
 }
 

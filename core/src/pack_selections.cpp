@@ -10,23 +10,12 @@ namespace {
 /// Far above the price of every answer, far below overflow.
 constexpr std::int64_t mostPrice = std::int64_t{1} << 56;
 
-/// Some 30 megabytes.
-constexpr std::size_t mostSelections = 250'000;
+/// Some twenty megabytes each; powers of two, as vectors double.
+constexpr std::size_t mostSelections = std::size_t{1} << 17;
+constexpr std::size_t mostCandidates = std::size_t{1} << 18;
 
 /// A purchase is refused a place in the list for those alone; more would cost more time than they save.
 constexpr std::size_t mostStairs = 1'000;
-
-// What is cheaper above the base's rate comes first; among equals what has fewer packs for its minutes, so that of
-// selections with one rest the better is always listed before the worse.
-bool isListedBefore(const PackSelection& a, const PackSelection& b) {
-  if (a.extra != b.extra) return a.extra < b.extra;
-  if (a.shortfall != b.shortfall) return a.shortfall < b.shortfall;
-  if (a.minutes != b.minutes) return a.minutes < b.minutes;
-  if (a.beside != b.beside) return a.beside < b.beside;
-  return a.kind < b.kind;
-}
-
-Ratio rateOf(const Pack& pack) { return {pack.price.value, pack.minutes.value}; }
 
 // Whether `other`, in the place of `pack`, would always do better: at least as many minutes for less, or the same kind
 // listed before.
@@ -53,10 +42,11 @@ PackSelections::PackSelections(const Catalog& catalog, Int128 mostMinutes, Work&
   if (empty()) return;
   std::erase(kinds_, *base_);
   table_.resize(64);
-  candidates_.emplace_back();
+  list({});
 }
 
-PackSelection PackSelections::plus(const PackSelection& selection, std::size_t position, PackIndex kind) const {
+PackSelection PackSelections::plus(std::size_t position, PackIndex kind) const {
+  const PackSelection& selection = listed_[position];
   const Pack& pack = catalog_.packs[kind];
   const std::int64_t size = base().minutes.value;
   PackSelection grown = selection;
@@ -66,10 +56,10 @@ PackSelection PackSelections::plus(const PackSelection& selection, std::size_t p
   grown.smallest = std::min(grown.smallest, pack.minutes.value);
   grown.whole = grown.minutes / size;
   grown.rest = grown.minutes % size;
-  // Below 2^53 x 2^53 for a pack, and never more than the base's price for all of them.
-  grown.extra += Int128{pack.price.value} * size - Int128{pack.minutes.value} * base().price.value;
   // No more than the price, which is at least the minutes at the base's rate.
   grown.restPrice = grown.price - grown.whole * base().price.value;
+  // Below 2^53 x 2^53 for a pack, and never more than the base's price for all of them.
+  grown.extra += Int128{pack.price.value} * size - Int128{pack.minutes.value} * base().price.value;
   grown.shortfall += size - pack.minutes.value;
   if (selection.quantity > 0 && selection.kind == kind) {
     grown.quantity += 1;
@@ -81,26 +71,41 @@ PackSelection PackSelections::plus(const PackSelection& selection, std::size_t p
   return grown;
 }
 
-// Lists the next candidate that is worth it. Only those listed are grown: what replaces a part replaces it in the whole
-// as well. Kinds are added in the order of the price list, so that no selection is made in two ways.
+// What is cheaper above the base's rate comes first; among equals what has fewer packs for its minutes, so that of
+// selections with one rest the better is always listed before the worse.
+bool PackSelections::isFirst(const Candidate& a, const Candidate& b) {
+  if (a.extra != b.extra) return a.extra < b.extra;
+  if (a.shortfall != b.shortfall) return a.shortfall < b.shortfall;
+  return a.beside != b.beside ? a.beside < b.beside : a.kind < b.kind;
+}
+
 bool PackSelections::listNext() {
   while (!candidates_.empty()) {
-    const PackSelection next = popHeap(candidates_, isListedBefore);
-    work_.count(16);
-    if (!isWorthListing(next)) continue;
-    list(next);
-    // A pack added to minutes that cover every need is left out again.
-    if (next.minutes >= mostMinutes_) return true;
-    for (const PackIndex kind : kinds_) {
-      if (next.quantity > 0 && kind < next.kind) continue;
-      work_.count(16);
-      const PackSelection grown = plus(next, listed_.size() - 1, kind);
-      if (grown.price <= mostPrice && isWorthListing(grown)) pushHeap(candidates_, grown, isListedBefore);
-    }
-    if (listed_.size() + candidates_.size() > mostSelections) Work::refuse();
+    const Candidate next = popHeap(candidates_, isFirst);
+    work_.count(64);
+    const PackSelection selection = plus(next.beside, next.kind);
+    if (!isWorthListing(selection)) continue;
+    list(selection);
     return true;
   }
   return false;
+}
+
+// Only what is listed is grown: what replaces a part replaces it in the whole as well. Kinds are added in the order of
+// the price list, so that no selection is made in two ways.
+void PackSelections::grow(std::size_t position) {
+  // A pack added to minutes that cover every need is left out again.
+  if (listed_[position].minutes >= mostMinutes_) return;
+  for (const PackIndex kind : kinds_) {
+    if (listed_[position].quantity > 0 && kind < listed_[position].kind) continue;
+    work_.count(16);
+    const PackSelection grown = plus(position, kind);
+    if (grown.price > mostPrice || !isWorthListing(grown)) continue;
+    pushHeap(candidates_,
+             {grown.extra, grown.shortfall, static_cast<std::uint32_t>(position), static_cast<std::uint32_t>(kind)},
+             isFirst);
+  }
+  if (candidates_.size() >= mostCandidates || listed_.size() >= mostSelections) Work::refuse();
 }
 
 void PackSelections::list(const PackSelection& selection) {
@@ -114,6 +119,7 @@ void PackSelections::list(const PackSelection& selection) {
   }
   if (selection.whole == 0) addStair(selection);
   listed_.push_back(selection);
+  grow(listed_.size() - 1);
 }
 
 // Everything listed costs no more above the base's rate. So what is listed of the same rest, with as many whole base

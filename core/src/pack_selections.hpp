@@ -31,6 +31,9 @@ struct PackSelection {
   std::int64_t quantity = 0;
 };
 
+/// Price per minute.
+[[nodiscard]] inline Ratio rateOf(const Pack& pack) { return {pack.price.value, pack.minutes.value}; }
+
 /// A purchase is a number of base packs - the kind of lowest price per minute, the largest among equals - beside a
 /// selection of other kinds. A selection is worth listing only when no other, with base packs added, has the same
 /// minutes for less (then with fewer packs, then with more of the kind listed first), or more minutes for less money.
@@ -72,9 +75,19 @@ class PackSelections {
     std::int64_t price;
   };
 
-  [[nodiscard]] PackSelection plus(const PackSelection& selection, std::size_t position, PackIndex kind) const;
+  /// A pack of a kind beside a listed selection.
+  struct Candidate {
+    Int128 extra;
+    Int128 shortfall;
+    std::uint32_t beside;
+    std::uint32_t kind;
+  };
+
+  [[nodiscard]] static bool isFirst(const Candidate& a, const Candidate& b);
+  [[nodiscard]] PackSelection plus(std::size_t position, PackIndex kind) const;
   [[nodiscard]] bool listNext();
   void list(const PackSelection& selection);
+  void grow(std::size_t position);
   [[nodiscard]] bool isWorthListing(const PackSelection& selection);
   [[nodiscard]] bool hasMoreOfFirst(const PackSelection& selection, const PackSelection& other) const;
   [[nodiscard]] Listed& listedOf(std::int64_t rest);
@@ -90,7 +103,7 @@ class PackSelections {
   std::vector<PackIndex> kinds_;
   std::vector<PackSelection> listed_;
   /// Not listed yet, the cheapest above the base's rate in front.
-  std::vector<PackSelection> candidates_;
+  std::vector<Candidate> candidates_;
   /// Open addressing by rest; the size is a power of two.
   std::vector<Listed> table_;
   std::size_t rests_ = 0;

@@ -3,7 +3,7 @@
 // Installs chDB beside this file, and Dask and GNU parallel from Debian's packages, when they are not there.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cmakeBuild } from "../../scripts/cmake.mjs";
@@ -16,36 +16,39 @@ const prorata = join(root, "build/native/cli/prorata");
 const python = "/usr/bin/python3"; // Debian's, which has Debian's Dask
 const lists = ["easemob-cn", join(here, "tomorrow.json")];
 
-/** Runs a command to its end and answers its output and how long it took. */
-function timed(command, args, { output = "pipe", env = {} } = {}) {
-  const start = performance.now();
-  const { status, error, stdout } = spawnSync(command, args, {
+const work = mkdtempSync(join(tmpdir(), "prorata-scale-"));
+
+/** Runs a command to its end; answers its output, and the seconds by the clock and of all cores together. */
+function timed(command, args, output = "pipe") {
+  const times = join(work, "times");
+  const script = 'TIMEFORMAT="%R %U %S"; exec 3>&2; { time "$@" 2>&3; } 2>"$TIMES"';
+  const { status, error, stdout } = spawnSync("bash", ["-c", script, "bash", command, ...args], {
     cwd: here,
-    env: { ...process.env, PRORATA: prorata, ...env },
+    env: { ...process.env, PRORATA: prorata, TIMES: times },
     stdio: ["ignore", output, "inherit"],
     maxBuffer: Infinity,
   });
-  const seconds = (performance.now() - start) / 1000;
   if (error) throw error;
   assert.equal(status, 0, `${command} ends with status ${status}`);
-  return { text: stdout?.toString(), seconds };
+  const [wall, user, system] = readFileSync(times, "utf8").trim().split(" ").map(Number);
+  return { text: stdout?.toString(), wall, processor: user + system };
 }
 
 /** Runs a command whose output is a file. */
 function timedInto(file, command, args) {
   const output = openSync(file, "w");
   try {
-    return timed(command, args, { output }).seconds;
+    return timed(command, args, output);
   } finally {
     closeSync(output);
   }
 }
 
 const figures = [];
-function report(way, seconds, lines) {
-  const rate = Math.round(lines / seconds).toLocaleString("en");
-  figures.push([way, seconds.toFixed(1), rate]);
-  console.log(`${way}: ${seconds.toFixed(1)} s, ${rate} requests/s`);
+function report(way, { wall, processor }, requests) {
+  const rate = (seconds) => Math.round(requests / seconds).toLocaleString("en");
+  figures.push([way, wall.toFixed(1), processor.toFixed(1), rate(wall), rate(processor)]);
+  console.log(`${way}: ${wall.toFixed(1)} s, ${processor.toFixed(1)} s of processor time`);
 }
 
 function filterAlone(accounts, answers) {
@@ -59,31 +62,32 @@ function filterAlone(accounts, answers) {
 
 /** Sums by plan, [accounts, before, after], by GNU parallel: a line of shell a price list. */
 function byParallel() {
-  let seconds = 0;
+  const time = { wall: 0, processor: 0 };
   const sums = lists.map((list) => {
     const line = `${python} accounts.py 0 ${rows} | parallel --will-cite --pipe --block 2M \
       '${prorata} settle --lines --strict --jobs 1 --catalog ${list} | ${python} totals.py' | ${python} totals.py --merge`;
     const result = timed("bash", ["-o", "pipefail", "-c", line]);
-    seconds += result.seconds;
+    time.wall += result.wall;
+    time.processor += result.processor;
     return JSON.parse(result.text);
   });
-  report("GNU parallel, both lists", seconds, 2 * rows);
+  report("GNU parallel, both lists", time, 2 * rows);
   const [before, after] = sums;
   return Object.fromEntries(Object.entries(before).map(([plan, [n, due]]) => [plan, [n, due, after[plan][1]]]));
 }
 
 function byDask(name, ...options) {
-  const { text } = timed(python, ["rerate.py", String(rows), ...options]);
+  const { text, processor } = timed(python, ["rerate.py", String(rows), ...options]);
   const { plans, seconds, workersLeft } = JSON.parse(text);
-  report(`Dask, both lists, ${name}`, seconds, 2 * rows);
+  report(`Dask, both lists, ${name}`, { wall: seconds, processor }, 2 * rows);
   return { plans, workersLeft };
 }
 
 function byClickHouse(accounts) {
   if (!existsSync(join(here, "node_modules/chdb"))) run("npm", ["ci", "--prefix", here]);
-  const { text } = timed("node", ["clickhouse/rerate.mjs", prorata, accounts]);
+  const { text, processor } = timed("node", ["clickhouse/rerate.mjs", prorata, accounts]);
   const { plans, seconds } = JSON.parse(text);
-  report("ClickHouse, both lists", seconds, 2 * rows);
+  report("ClickHouse, both lists", { wall: seconds, processor }, 2 * rows);
   return plans;
 }
 
@@ -99,7 +103,6 @@ function printSums(plans) {
 main(() => {
   installDebianPackages(["python3-distributed", "parallel"]);
   cmakeBuild("native", "prorata-cli");
-  const work = mkdtempSync(join(tmpdir(), "prorata-scale-"));
   try {
     const accounts = join(work, "accounts");
     timedInto(accounts, python, ["accounts.py", "0", String(rows)]);
@@ -111,7 +114,8 @@ main(() => {
     assert.deepEqual([dask.workersLeft, killed.workersLeft], [2, 1]);
     for (const others of [dask.plans, killed.plans, byClickHouse(accounts)]) assert.deepEqual(others, sums);
 
-    console.log("\nAll sums agree.\n\n| way | seconds | requests/s |\n|---|--:|--:|");
+    console.log("\nAll sums agree.\n\n| way | seconds | processor seconds | requests/s | requests/s of a core |");
+    console.log("|---|--:|--:|--:|--:|");
     for (const row of figures) console.log(`| ${row.join(" | ")} |`);
     printSums(sums);
   } finally {

@@ -125,7 +125,8 @@ TEST_CASE("a number is what its text says") {
     checkError([&] { static_cast<void>(json::quote(catalog, request(large))); }, ErrorCode::outOfRange,
                "/account/balance");
   }
-  for (const char* none : {"01", "-", "- 1", "+1", "1.", ".5", "1e", "1e+", "-01", "1e1.5", "0x1", "1-1", "1 1", "NaN", "--1", "1e400.5", "1e1e1"}) {
+  for (const char* none : {"01", "-", "- 1", "+1", "1.", ".5", "1e", "1e+", "-01", "1e1.5", "0x1", "1-1", "1 1", "NaN",
+                           "--1", "1e400.5", "1e1e1"}) {
     CAPTURE(none);
     checkError([&] { static_cast<void>(json::quote(catalog, request(none))); }, ErrorCode::invalidJson, "");
   }

@@ -25,13 +25,25 @@ struct Merit {
 /// kept for later included. For forecasts of a few months and packs of a few minutes.
 class BruteForce {
  public:
-  BruteForce(const Catalog& catalog, const OptimizeRequest& request) : catalog_(catalog), request_(request) {
+  BruteForce(const Catalog& catalog, OptimizeRequest request) : catalog_(catalog), request_(std::move(request)) {
     for (const Pack& pack : catalog.packs) largestPack_ = std::max(largestPack_, pack.minutes.value);
     downgradeWaits_ = downgradeWaits();
   }
 
   /// Nothing when no schedule serves every minute.
   std::optional<Merit> best() {
+    const std::optional<Merit> kept = bestAsScheduled();
+    const Account& account = request_.account;
+    if (quotePlanChange(catalog_, account, request_.on, account.plan).kind != ChangeKind::withdraw) return kept;
+    OptimizeRequest takenBack = request_;
+    takenBack.account.pendingChange.reset();
+    const std::optional<Merit> without = BruteForce(catalog_, takenBack).bestAsScheduled();
+    if (!kept || !without) return kept ? kept : without;
+    return std::min(*kept, *without);
+  }
+
+ private:
+  std::optional<Merit> bestAsScheduled() {
     Lots owned;
     for (const OwnedPack& pack : request_.account.packs) {
       const Month last = monthOf(packWindow(catalog_, pack.purchasedOn).through);
@@ -41,7 +53,6 @@ class BruteForce {
     return from(0, owned, request_.account.plan);
   }
 
- private:
   /// Minutes by the last month they serve, which is the order they are drawn in.
   using Lots = std::map<int, std::int64_t>;
 
@@ -151,7 +162,7 @@ class BruteForce {
   }
 
   const Catalog& catalog_;
-  const OptimizeRequest& request_;
+  OptimizeRequest request_;
   std::int64_t largestPack_ = 0;
   bool downgradeWaits_ = false;
   std::map<std::tuple<int, PlanIndex, Lots>, std::optional<Merit>> known_;

@@ -24,7 +24,7 @@ const page = (name, main) =>
 
 async function showsUpgrade(t, address) {
   const { page: shown, complaints } = await open(t, address);
-  await shown.getByText("Total, 12 months").waitFor();
+  await shown.getByText("Total, 12 months").waitFor({ state: "attached" });
   await shown.locator(".card", { hasText: "Flagship" }).first().click();
   await shown.waitForFunction(() => document.title === "395406");
   return complaints;

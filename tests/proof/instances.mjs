@@ -1,5 +1,6 @@
 // Random price lists, accounts and forecasts, small enough for a general solver and full of what is hard: packs that
-// expire within the forecast, spikes, months without usage, pending changes, refused and late downgrades.
+// expire within the forecast, spikes, months without usage, pending changes and their withdrawal, refused and late
+// downgrades.
 
 /** A generator of the same numbers for the same seed (xorshift). */
 export function randomFrom(seed) {
@@ -35,6 +36,7 @@ export function instanceOf(base, seed) {
     const price = Math.floor(minutes * overage * (random.whole(30, 120) / 100));
     return { id: `pack-${i}`, name, minutes, price: String(price) };
   });
+  const day = random.pick([1, 25]);
   const catalog = {
     ...base,
     id: "proof",
@@ -50,12 +52,13 @@ export function instanceOf(base, seed) {
         rounding: random.pick(["net", "line"]),
         quota: random.pick(["day-weighted", "full-month"]),
       },
-      renewal: { day: random.pick([1, 25]) },
+      renewal: { day },
       downgrade: {
         effective: "next-month",
-        limitPerMonth: 1,
+        ...(random.chance(0.7) && { limitPerMonth: 1 }),
         charge: "on-renewal",
-        cutoff: random.pick(["none", "renewal-day"]),
+        cutoff: day === 1 ? "none" : random.pick(["renewal-day", "renewal-day-wait"]),
+        withdrawal: random.pick(["self-serve", "through-sales"]),
       },
     },
   };

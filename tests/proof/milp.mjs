@@ -20,20 +20,29 @@ export function programOf(calculator, { on, account, forecast }) {
     tier: tierOf(account.pendingChange.plan),
     month: monthNumber(account.pendingChange.effectiveOn) - monthNumber(on),
   };
+  // A change that can be withdrawn is taken back where `w` is 1; the account then counts as without it.
+  const withdrawable = pending && calculator.quote({ on, account, plan: account.plan }).planChange.kind === "withdraw";
+  if (withdrawable) binary.push("w");
+  const { pendingChange: _, ...free } = account;
+  const unbound = !pending || withdrawable ? free : account;
+
   for (const month of months) {
     const names = [];
     plans.forEach((plan, tier) => {
+      const name = `y_${month}_${tier}`;
       let price = plan.monthlyPrice;
       let minutes = plan.monthlyMinutes;
       if (month === 0) {
-        const bill = calculator.quote({ on, account, plan: plan.id });
+        const bill = calculator.quote({ on, account: unbound, plan: plan.id });
         const atOnce = bill.planChange.allowed && bill.planChange.effectiveOn === on;
         if (tier !== held && !atOnce) return;
         price = bill.amountDue;
         minutes = bill.quota.after;
-      } else if (pending && month < pending.month && tier !== held) return;
-      else if (pending && month === pending.month && tier < pending.tier) return;
-      const name = `y_${month}_${tier}`;
+      }
+      const bound =
+        pending && ((month < pending.month && tier !== held) || (month === pending.month && tier < pending.tier));
+      if (bound && !withdrawable) return;
+      if (bound) rows.push(`${name} - w <= 0`);
       binary.push(name);
       names.push(name);
       cost.push([price, name]);
@@ -42,14 +51,16 @@ export function programOf(calculator, { on, account, forecast }) {
     rows.push(`${names.join(" + ")} = 1`);
   }
 
-  // Where a downgrade asked for today is refused or would start a month later, the second month does not step down.
-  const limited = account.lastDowngradeOn?.slice(0, 7) === on.slice(0, 7);
-  const late =
-    policy.downgrade.cutoff === "renewal-day" && policy.renewal.day > 1 && Number(on.slice(8)) >= policy.renewal.day;
-  const keepsTier = !pending && months.length > 1 && (limited || late);
+  // Where a downgrade asked for today is refused or would start a month later, the second month does not step down,
+  // unless a scheduled change is kept.
+  const { limitPerMonth, cutoff } = policy.downgrade;
+  const limited = limitPerMonth === 1 && account.lastDowngradeOn?.slice(0, 7) === on.slice(0, 7);
+  const late = cutoff !== "none" && policy.renewal.day > 1 && Number(on.slice(8)) >= policy.renewal.day;
+  const keepsTier = (!pending || withdrawable) && months.length > 1 && (limited || late);
   for (const [low] of keepsTier ? plans.entries() : []) {
     for (let high = low + 1; high < plans.length; high++) {
-      if (binary.includes(`y_0_${high}`)) rows.push(`y_0_${high} + y_1_${low} <= 1`);
+      if (!binary.includes(`y_0_${high}`) || !binary.includes(`y_1_${low}`)) continue;
+      rows.push(`y_0_${high} + y_1_${low}${withdrawable ? " + w <= 2" : " <= 1"}`);
     }
   }
 

@@ -160,7 +160,7 @@ const words = {
     recharge: "充值",
     toCart: "返回购物车",
     quantity: "2.5 万分钟加油包数量",
-    placed: "订购基础版",
+    placed: "订阅基础版",
   },
 };
 
@@ -175,7 +175,7 @@ for (const [lang, text] of Object.entries(words)) {
     await page.goBack();
     await expect(page).toHaveTitle(text.titles[2] ?? "");
     await page.getByRole("button", { name: lang === "en" ? "中文" : "English" }).click();
-    await expect(page).toHaveTitle(lang === "en" ? "订单 · Prorata" : "Orders · Prorata");
+    await expect(page).toHaveTitle(lang === "en" ? "订单中心 · Prorata" : "Orders · Prorata");
   });
 }
 

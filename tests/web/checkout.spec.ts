@@ -35,7 +35,7 @@ const words = {
   },
   "zh-CN": {
     bill: "账单",
-    order: /订单 \d+ ·\s+订单/,
+    order: /订单 \d+ ·\s+订单中心/,
     mustAgree: "请先阅读并勾选同意协议。",
     changed: "内容已有变化，请再次确认。",
     date: "日期已变为2026年11月17日。",

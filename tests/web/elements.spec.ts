@@ -41,6 +41,7 @@ for (const { where, address } of [
     const { bill, card } = onPage(page);
     await card("Flagship").click();
     await expect(bill).toContainText("¥3,954.06");
+    await page.getByRole("button", { name: "Cheapest schedule" }).click();
     await expect(page.getByRole("region", { name: "Cheapest schedule, month by month" })).toContainText(
       "Total, 12 months",
     );
@@ -171,7 +172,141 @@ test("names from a price list are text, however long, in its own currency", asyn
   }, document);
   const { bill, card } = onPage(page);
   await card(name).click();
-  await expect(bill).toContainText(`Upgrade from Basic to ${name} ¥3,954`);
+  await expect(bill).toContainText(`Upgrade from Basic to ${name} JPY 3,954`);
   await expect(page.locator("img")).toHaveCount(0);
   expect(await page.evaluate(() => window.document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+});
+
+test("messages of another language are an object: Japanese, with a word of the page's own", async ({ page }) => {
+  await page.goto("/ja.html");
+  const bill = page.getByRole("region", { name: "請求内容" });
+  await expect(page.locator("prorata-bill")).toHaveAttribute("lang", "ja");
+  await page.locator(".card", { has: page.locator("#flagship") }).click();
+  // The 16th of August leaves 16 of 31 days: (8,399.00 − 738.00) × 16 ÷ 31.
+  await expect(bill).toContainText("BasicからFlagshipへアップグレード");
+  await expect(bill).toContainText("本日（2024年8月16日）から適用されます。");
+  await expect(bill.locator(".due .figure")).toContainText("3,954.06");
+  await expect(page.getByRole("button", { name: "お問い合わせ" })).toBeVisible();
+  await expect(page.locator("prorata-forecast, prorata-coverage, prorata-minutes")).toHaveCount(0);
+  await page.getByRole("button", { name: "次へ" }).click();
+  await expect(page.getByRole("dialog", { name: "お支払いの確認" })).toContainText("3,954.06");
+  // No word of it is left in a language it is not in.
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "最も安い計画" }).click();
+  await expect(page.getByRole("region", { name: "月ごとの最も安い計画" })).toContainText("12か月の合計");
+});
+
+test("other words than the usual ones are an object as well, and hold where they are given", async ({ page }) => {
+  await page.goto("/");
+  await expect(onPage(page).bill).toBeVisible();
+  await page.evaluate(() => {
+    const purchase = document.querySelector("prorata-purchase");
+    if (purchase)
+      purchase.messages = { bill: { heading: "Your order" }, plans: { refused: { contact_sales: () => "Ask us." } } };
+  });
+  await expect(page.getByRole("region", { name: "Your order" })).toContainText("Nothing to pay yet");
+  await expect(page.locator(".card.wide")).toContainText("Ask us.");
+  await expect(page.getByRole("heading", { name: "Top-up packs" })).toBeVisible();
+});
+
+test("what a page shows while the calculator is on its way gives way to the elements", async ({ page }) => {
+  await page.goto("/");
+  await expect(onPage(page).bill).toBeVisible();
+  await page.evaluate(() => {
+    document.body.innerHTML = '<prorata-purchase><p slot="loading">One moment</p></prorata-purchase>';
+  });
+  await expect(page.getByText("One moment")).toBeVisible();
+  await page.evaluate(async () => {
+    const { loadCalculator } = await import("/prorata/index.js" as string);
+    const purchase = document.querySelector("prorata-purchase");
+    if (!purchase) return;
+    purchase.date = "2024-08-16";
+    purchase.calculator = await loadCalculator();
+  });
+  await expect(onPage(page).bill).toBeVisible();
+  await expect(page.getByText("One moment")).toBeHidden();
+});
+
+test("an order is pending, failed, then done, as the page's promise says, and each step is told", async ({ page }) => {
+  await page.goto("/");
+  await expect(onPage(page).bill).toBeVisible();
+  await page.evaluate(() => {
+    const steps: string[] = [];
+    const settle: ((succeeds: boolean) => void)[] = [];
+    Object.assign(window, { steps, settle });
+    document.body.addEventListener("prorata-step", ({ detail }) => steps.push(`${detail.step} ${detail.plan}`));
+    document.body.addEventListener("prorata-checkout", ({ detail }) => {
+      detail.waitUntil(
+        new Promise<void>((resolve, reject) =>
+          settle.push((succeeds) => (succeeds ? resolve() : reject(new Error("No.")))),
+        ),
+      );
+    });
+  });
+  const settle = (succeeds: boolean) =>
+    page.evaluate((value) => {
+      (window as unknown as { settle: ((succeeds: boolean) => void)[] }).settle.pop()?.(value);
+    }, succeeds);
+  await onPage(page).card("Flagship").click();
+  await page.getByRole("button", { name: "Next" }).click();
+  const dialog = page.getByRole("dialog");
+  const pay = dialog.locator(".confirm");
+  await pay.click();
+  await expect(pay).toHaveText("Sending…");
+  await settle(false);
+  await expect(dialog).toContainText("Nothing was bought.");
+  await expect(pay).toHaveText("Pay ¥3,954.06 now");
+  await pay.click();
+  await settle(true);
+  await expect(dialog.getByRole("heading")).toHaveText("Paid. This is what you bought.");
+  await expect(page.locator("prorata-purchase")).toHaveAttribute("receipt");
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await expect(page.locator("prorata-purchase")).not.toHaveAttribute("receipt");
+  expect(await page.evaluate(() => (window as unknown as { steps: string[] }).steps)).toEqual(
+    ["plan", "checkout", "pay", "failed", "pay", "done"].map((step) => `${step} flagship`),
+  );
+});
+
+test("without an agreement there is no tick, with one it comes before paying", async ({ page }) => {
+  await page.goto("/");
+  const { card } = onPage(page);
+  await card("Flagship").click();
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expect(page.getByRole("checkbox")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await page.locator("prorata-purchase").evaluate((purchase) => {
+    Object.assign(purchase, { agreement: { name: "Terms", version: "7", href: "javascript:document.title='hit'" } });
+  });
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByRole("checkbox", { name: "I have read and agree to the Terms (edition 7)" })).toBeVisible();
+  await expect(page.getByRole("dialog").getByRole("link")).toHaveCount(0);
+});
+
+test("a recharge is asked of the page, by its address or by an event", async ({ page }) => {
+  await page.goto("/");
+  await expect(onPage(page).bill).toBeVisible();
+  await page.locator("prorata-purchase").evaluate((purchase) => {
+    Object.assign(purchase, { account: { plan: "basic", balance: 0 }, cart: { plan: "flagship", packs: [] } });
+  });
+  const label = "Recharge ¥3,954.06 first";
+  await expect(page.getByRole("button", { name: label })).toBeDisabled();
+  await page.locator("prorata-purchase").evaluate((purchase) => {
+    purchase.setAttribute("recharge-address", "");
+    document.body.addEventListener("prorata-recharge", ({ detail }) => {
+      document.title = String(detail.amount);
+    });
+  });
+  await page.getByRole("button", { name: label }).click();
+  await expect(page).toHaveTitle("395406");
+  await page.locator("prorata-purchase").evaluate((purchase) => purchase.setAttribute("recharge-address", "/recharge"));
+  await expect(page.getByRole("link", { name: label })).toHaveAttribute("href", "/recharge");
+});
+
+test("the elements run from left to right in a page that runs the other way", async ({ page }) => {
+  await page.goto("/");
+  await page.evaluate(() => {
+    document.documentElement.dir = "rtl";
+  });
+  await expect(page.locator("prorata-purchase")).toHaveCSS("direction", "ltr");
 });

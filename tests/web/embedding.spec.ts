@@ -65,7 +65,7 @@ const pageScript = `
 `;
 
 const tag = (from: string, attributes = 'catalog="easemob-cn" plan="basic" date="2024-08-16"') =>
-  `<script type="module" src="${from}/prorata.js"></script><prorata-purchase ${attributes}></prorata-purchase>`;
+  `<script type="module" src="${from}/prorata.js"></script><prorata-purchase outlook="schedule" ${attributes}></prorata-purchase>`;
 
 const strict = (from: string, ...more: string[]) =>
   ["default-src 'none'", `script-src ${from} 'wasm-unsafe-eval'`, `connect-src ${from}`, "img-src data:", ...more].join(

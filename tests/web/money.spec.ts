@@ -35,7 +35,7 @@ test("what is no amount is not made into one", () => {
 test("the largest amount keeps its last digit when formatted", () => {
   const { money, amount } = moneyFormat("en", { code: "CNY", minorDigits: 2 });
   expect(money(Number.MAX_SAFE_INTEGER)).toBe("¥90,071,992,547,409.91");
-  expect(amount(-38091)).toBe("-380.91");
+  expect(amount(-38091)).toBe("−380.91");
 });
 
 test("an amount may be typed as people type it", () => {

@@ -4,7 +4,7 @@ import { test } from "./complaints.ts";
 
 const onPage = (page: Page) => ({
   forecast: page.getByRole("region", { name: /^(Forecast|用量预估)$/ }),
-  coverage: page.getByRole("region", { name: /^(What covers this month|本月用量由什么抵扣)$/ }),
+  coverage: page.getByRole("region", { name: /^(What this month's usage is drawn from|本月用量由什么抵扣)$/ }),
   comparison: page.getByRole("region", { name: /^(Plans compared|套餐对比)$/ }),
   costs: page.getByRole("region", { name: /^(Cost by usage, one month|单月费用随用量变化)$/ }),
   minutes: page.getByRole("spinbutton", { name: /^(Standard minutes a month|每月标准分钟数)$/ }),
@@ -155,7 +155,7 @@ test("the long view is as long as chosen, and the address keeps it", async ({ pa
 test("calls are described, converted and add up to the forecast", async ({ page }) => {
   await page.goto("/?on=2026-11-16&plan=basic&look=comparison");
   const { comparison, forecast } = onPage(page);
-  await forecast.getByRole("button", { name: "Calls" }).click();
+  await forecast.getByRole("button", { name: "From calls" }).click();
   const first = forecast.getByRole("group", { name: "Group 1" });
   const fill = async (group: typeof first, label: string, value: string) => {
     await group.getByLabel(label, { exact: true }).fill(value);
@@ -356,3 +356,50 @@ for (const width of [320, 1280]) {
     }
   });
 }
+
+for (const { lang, usage, costs } of [
+  {
+    lang: "en",
+    usage: "Minutes 1,000,000",
+    costs: "Free Not served Basic ¥6,898.00 Premium ¥6,588.00 Flagship ¥8,399.00",
+  },
+  {
+    lang: "zh-CN",
+    usage: "分钟数 1,000,000",
+    costs: "免费版 无法使用 基础版 ¥6,898.00 尊享版 ¥6,588.00 旗舰版 ¥8,399.00",
+  },
+]) {
+  // 738.00 + 880 × 7.00 = 6 898.00; 2 388.00 + 600 × 7.00 = 6 588.00.
+  test(`the chart is read by keyboard and by pointer, in ${lang}`, async ({ page }) => {
+    await page.goto(`/?on=2026-11-16&plan=basic&forecast=215000&look=costs&lang=${lang}`);
+    const panel = onPage(page).costs;
+    const reader = panel.getByRole("slider");
+    await expect(panel.locator(".readings")).toContainText("215,000");
+    // 1 600 000 in 200 steps.
+    await reader.fill("124");
+    await reader.press("ArrowRight");
+    await expect(panel.locator(".readings")).toContainText(usage);
+    await expect(panel.locator(".readings")).toContainText(costs);
+    await panel.getByRole("img").hover({ position: { x: 300, y: 120 } });
+    await expect(panel.locator(".readings")).not.toContainText(usage);
+  });
+}
+
+test("no label of the chart is crossed by a line at 390 pixels", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/?on=2026-11-16&plan=basic&forecast=215000&look=costs");
+  const chart = onPage(page).costs.getByRole("img");
+  await expect(chart.locator("polyline")).toHaveCount(4);
+  const crossed = await chart.evaluate((svg) => {
+    const lines = [...svg.querySelectorAll<SVGGeometryElement>("polyline, line.forecast, line.break")];
+    return [...svg.querySelectorAll<SVGTextElement>("text.tick, text.name, text.forecast-label")].flatMap((label) => {
+      const box = label.getBBox();
+      const isOver = (line: SVGGeometryElement) =>
+        Array.from({ length: 400 }, (_, step) => line.getPointAtLength((line.getTotalLength() * step) / 399)).some(
+          ({ x, y }) => x > box.x + 1 && x < box.x + box.width - 1 && y > box.y + 2 && y < box.y + box.height - 2,
+        );
+      return lines.some(isOver) ? [label.textContent?.trim()] : [];
+    });
+  });
+  expect(crossed).toEqual([]);
+});

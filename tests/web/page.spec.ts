@@ -5,7 +5,7 @@ import { test } from "./complaints.ts";
 const onPage = (page: Page) => ({
   amountDue: page.getByRole("status").filter({ hasText: /Due today|今日应付/ }),
   bill: page.getByRole("region", { name: /^(Bill|账单)$/ }),
-  minutes: page.getByRole("region", { name: /^(Minutes after this purchase|购买后的分钟数)$/ }),
+  minutes: page.getByRole("region", { name: /^(Service capacity after this purchase|购买后的服务总量)$/ }),
   plan: (name: string) => page.getByRole("radio", { name, exact: true }),
   card: (name: string) => page.locator(".card", { has: page.getByRole("radio", { name, exact: true }) }),
 });
@@ -17,12 +17,26 @@ test("an upgrade shows its bill, each amount with the sum behind it, and the quo
   await expect(bill).toContainText("Upgrade from Basic to Flagship");
   await expect(bill).toContainText("(8,399.00 − 738.00) × 16 ÷ 31");
   await expect(bill).toContainText("¥4,334.97 8,399.00 × 16 ÷ 31");
-  await expect(bill).toContainText("-¥380.91 738.00 × 16 ÷ 31");
+  await expect(bill).toContainText("−¥380.91 738.00 × 16 ÷ 31");
   await expect(bill).toContainText("Takes effect today, Aug 16, 2024.");
   await expect(bill).toContainText("¥8,399.00 · Sep 1, 2024 Flagship, for September 2024");
   await expect(minutes).toContainText("120,000 → becomes 832,258");
   await expect(minutes).toContainText("Flagship for 16 of 31 days");
   await expect(minutes).toContainText("1,500,000 on Flagship");
+});
+
+test("the module is asked for with the page, once, before any script has run", async ({ page, complaints }) => {
+  await page.goto("/?on=2024-08-16&plan=basic&to=flagship");
+  await expect(onPage(page).amountDue).toContainText("¥3,954.06");
+  const module = await page.locator("link[rel=preload][as=fetch]").getAttribute("href");
+  expect(module).toMatch(/\.wasm$/);
+  const transfers = await page.evaluate(
+    (name) => performance.getEntriesByName(new URL(name, location.href).href).length,
+    module ?? "",
+  );
+  expect(transfers).toBe(1);
+  // A browser says so where what was preloaded is not what is used.
+  expect(complaints).toEqual([]);
 });
 
 for (const { lang, heading, back } of [
@@ -144,7 +158,7 @@ for (const { query, rules } of [
     query: "plan=basic&to=flagship&pack-25k=1",
     rules: [
       "(8,399.00 − 738.00) × 16 ÷ 31 The difference of the monthly prices for the days that remain, today included, rounded once.",
-      "168.00 × 1 The full price, on any day of the month.",
+      "168.00 × 1 The full price: packs are not prorated.",
     ],
   },
   {
@@ -154,7 +168,7 @@ for (const { query, rules } of [
   { query: "plan=flagship&to=basic", rules: ["¥0.00 Nothing is charged for the change itself"] },
   {
     query: "catalog=shengwang-cn&plan=basic&to=flagship",
-    rules: ["8,399.00 − 738.00 The whole difference of the monthly prices, on any day of the month."],
+    rules: ["8,399.00 − 738.00 The whole difference of the monthly prices: it is not prorated."],
   },
   {
     query: "catalog=agora-global&plan=pro&to=starter",
@@ -281,3 +295,65 @@ for (const width of [320, 1280]) {
     }
   });
 }
+
+test("on a low laptop screen the total and its button are in sight, wherever the page is scrolled to", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 657 });
+  await page.goto("/?account=subscriber&to=flagship&pack-25k=1&pack-250k=2");
+  const bill = page.locator("prorata-bill");
+  await expect(bill.locator(".due")).toContainText("¥");
+  for (const to of [0, 400, 900]) {
+    await page.evaluate((top) => scrollTo(0, top), to);
+    await expect(bill.locator(".due .figure")).toBeInViewport({ ratio: 1 });
+    await expect(bill.locator(".pay")).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test("on a phone a free customer subscribes in four taps", async ({ page }) => {
+  await page.route("**/api/v1/accounts/newcomer", async (route) => {
+    const reply = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...reply, account: { ...reply.account, balance: 100_000 } } });
+  });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/?account=newcomer");
+  await page.locator(".card", { has: page.locator("#basic") }).click();
+  await page.locator(".summary").getByRole("button", { name: "Next" }).click();
+  await page.getByRole("checkbox").click();
+  await expect(page.getByRole("dialog").locator(".confirm")).toHaveText(/^Pay ¥.* now$/);
+});
+
+test("a way leads past the choices to the bill", async ({ page }) => {
+  await page.goto("/?account=subscriber&to=flagship");
+  const skip = page.getByRole("button", { name: "Skip to the bill" });
+  await skip.focus();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("prorata-bill").getByRole("heading", { name: "Bill" })).toBeFocused();
+});
+
+test("what lies beyond this month is shown on request, and the address keeps it", async ({ page }) => {
+  await page.goto("/?account=subscriber");
+  const compare = page.getByRole("button", { name: "Compare plans" });
+  const compared = page.getByRole("region", { name: "Plans compared" });
+  await expect(compare).toHaveAttribute("aria-expanded", "false");
+  await expect(compared).toHaveCount(0);
+  await compare.click();
+  await expect(compared).toBeVisible();
+  await expect(page).toHaveURL(/look=comparison/);
+  await page.goBack();
+  await expect(compared).toHaveCount(0);
+});
+
+test("every target is large enough for a finger", async ({ page }) => {
+  await page.goto("/?account=downgrading&pack-25k=1");
+  await expect(page.locator("prorata-coverage summary")).toBeVisible();
+  const small = await page.locator("button, summary, select, input:not([type=radio])").evaluateAll((all) =>
+    all
+      .filter((element) => element.checkVisibility() && !element.matches(".skip"))
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.height > 0 && (box.height < 24 || box.width < 24))
+      .map(({ element }) => element.outerHTML.slice(0, 120)),
+  );
+  expect(small).toEqual([]);
+});

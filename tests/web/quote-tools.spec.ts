@@ -61,7 +61,7 @@ test("on paper there is the month and the bill, on one sheet", async ({ page, br
   ]) {
     await page.emulateMedia({ media: "screen" });
     await page.goto(`${upgrade}${fullest}&lang=${lang}`);
-    await expect(page.getByRole("table").first()).toBeVisible();
+    await expect(page.locator("prorata-bill .due")).toBeVisible();
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     await expect(page.getByRole("region", { name: glance })).toContainText("46,200");
     await expect(page.getByRole("region", { name: bill, exact: true })).toContainText("(8,399.00 − 738.00) × 16 ÷ 31");

@@ -24,7 +24,7 @@ test("one large pack serves a year on the free plan", async ({ page }) => {
   const { schedule, timeline, rows } = onPage(page);
   await expect(schedule).toContainText("Total, 12 months ¥1,599.00");
   await expect(schedule).toContainText("Costs more by ¥1,599.00 against keeping Free and buying nothing");
-  await expect(schedule).toContainText("Without any of this ¥0.00 240,000 min would not be served.");
+  await expect(schedule).toContainText("If nothing is changed or bought ¥0.00 240,000 min would not be served.");
   await expect(schedule).toContainText("Pack minutes that expire unused 0 min");
   await expect(schedule).toContainText("Pack minutes left at the end 10,000 min");
   await expect(timeline).toContainText("Free November 2026 – October 2027");
@@ -42,7 +42,7 @@ test("the same schedule in Chinese", async ({ page }) => {
   const { schedule, timeline, rows } = onPage(page);
   await expect(schedule).toContainText("12 个月合计 ¥1,599.00");
   await expect(schedule).toContainText("多支付 ¥1,599.00 与保持免费版、不购买相比");
-  await expect(schedule).toContainText("不作任何变更 ¥0.00 将有 240,000 分钟无法使用");
+  await expect(schedule).toContainText("不变更、不购买 ¥0.00 将有 240,000 分钟无法使用");
   await expect(schedule).toContainText("期末剩余的加油包分钟数 10,000 分钟");
   await expect(timeline).toContainText("25 万分钟加油包 × 1 2026年11月，有效期至 2027年11月30日");
   await expect(rows.nth(1)).toContainText("2026年11月 免费版 ¥0.00 25 万分钟加油包 × 1 ¥1,599.00");
@@ -138,7 +138,7 @@ test("minutes that keeping the plan would leave unserved are said plainly", asyn
   const { schedule } = onPage(page);
   await expect(schedule).toContainText("Costs more by");
   await expect(schedule).toContainText(
-    "Without any of this $0.00 120,000 min would not be served. The schedule serves every minute.",
+    "If nothing is changed or bought $0.00 120,000 min would not be served. The schedule serves every minute.",
   );
 });
 

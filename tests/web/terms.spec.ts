@@ -157,8 +157,8 @@ test("where sales take it back, sales are named, and asked about it", async ({ p
 });
 
 for (const { lang, after } of [
-  { lang: "en", after: "Balance -¥500.00 Balance afterwards -¥500.00" },
-  { lang: "zh-CN", after: "账户余额 -¥500.00 支付后余额 -¥500.00" },
+  { lang: "en", after: "Balance −¥500.00 Balance afterwards −¥500.00" },
+  { lang: "zh-CN", after: "账户余额 −¥500.00 支付后余额 −¥500.00" },
 ]) {
   test(`a debt does not stop what costs nothing, in ${lang}`, async ({ page }) => {
     await alterAccount(page, { balance: -50_000 });
@@ -199,7 +199,7 @@ test("what the 1st still settles is part of the account, the renewal and the add
   await expect(bill).toContainText("¥7,661.00 · Dec 1, 2026 Flagship, for December 2026: what is not paid for yet");
   await page.getByLabel("To settle on the 1st (CNY)").fill("-7661");
   await page.keyboard.press("Tab");
-  await expect(bill).toContainText("-¥7,661.00 · Dec 1, 2026 Flagship, for December 2026: paid back");
+  await expect(bill).toContainText("−¥7,661.00 · Dec 1, 2026 Flagship, for December 2026: paid back");
   await expect(page).toHaveURL(/difference=-7661\.00/);
 });
 

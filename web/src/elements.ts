@@ -1,8 +1,26 @@
 /**
- * The public elements: what another page sets on them and hears from them. This file alone becomes the package's
- * types, so it stands on `prorata` and nothing else.
+ * The public elements: what another page sets on them and hears from them. This file becomes the package's types, so
+ * it stands on `prorata` and on the messages, and on nothing else.
  */
 import type { Account, Calculator, Media, Quote, QuoteRequest, Role, Sdk } from "prorata";
+import type { ElementMessages } from "./language/messages.ts";
+
+export type { ElementMessages };
+
+/** Messages, as many of them as are to be other ones. */
+export type SomeMessages = { [Group in keyof ElementMessages]?: Some<ElementMessages[Group]> };
+type Some<Messages> = Messages extends (...args: never[]) => string
+  ? Messages
+  : Messages extends object
+    ? { [Name in keyof Messages]?: Some<Messages[Name]> }
+    : Messages;
+
+/** Of "prorata-step": where the buyer got to, for those who count it. It tells nothing of the account. */
+export interface StepDetail {
+  step: "plan" | "packs" | "advice" | "outlook" | "checkout" | "pay" | "done" | "failed" | "recharge" | "contact";
+  /** The plan in the cart, if there is one. */
+  plan: string | undefined;
+}
 
 export interface PackOrder {
   /** Id of a pack of the price list. */
@@ -125,6 +143,11 @@ export interface PricingElement extends HTMLElement {
   date: string;
   /** A language tag: any Chinese is shown as "zh-CN", anything else, or none, as "en". Also an attribute. */
   locale: string | undefined;
+  /**
+   * Another language, or other words: what it does not name is said as `locale` says it. With messages numbers, dates
+   * and money are written as is usual for `locale`, whichever it is.
+   */
+  messages: SomeMessages | undefined;
   /** Empty at first. */
   cart: Cart;
   /**
@@ -238,6 +261,7 @@ export interface PricingEvents {
   "prorata-foresight": CustomEvent<ForesightDetail>;
   "prorata-checkout": CustomEvent<CheckoutDetail>;
   "prorata-months-change": CustomEvent<number>;
+  "prorata-step": CustomEvent<StepDetail>;
   /** Cancelable: then the address is not followed. */
   "prorata-recharge": CustomEvent<RechargeDetail>;
   /** Cancelable: then the address is not followed. */

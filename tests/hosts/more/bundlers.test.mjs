@@ -71,7 +71,7 @@ test("Next builds a route handler, a server page and a page with the elements, a
   assert.equal(String((await (await fetch(`${address}/quote`)).json()).amountDue), due);
   assert.match(await (await fetch(`${address}/server`)).text(), new RegExp(due));
   const { page, complaints } = await open(t, address);
-  await page.getByText("Total, 12 months").waitFor();
+  await page.getByText("Total, 12 months").waitFor({ state: "attached" });
   assert.deepEqual(complaints, []);
 });
 
@@ -80,7 +80,7 @@ test("Astro builds a page that is rendered beforehand, with the elements on it",
   run(join(modules, ".bin/astro"), ["build"], { cwd: path, env: environment });
   assert.match(readFileSync(join(path, "dist/index.html"), "utf8"), new RegExp(due));
   const { page, complaints } = await open(t, await serve(t, join(path, "dist")));
-  await page.getByText("Total, 12 months").waitFor();
+  await page.getByText("Total, 12 months").waitFor({ state: "attached" });
   assert.deepEqual(complaints, []);
 });
 

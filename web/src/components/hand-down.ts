@@ -5,8 +5,8 @@ class HandDown extends Directive {
   override render(_from: PricedElement) {}
 
   override update({ element }: ElementPart, [from]: [PricedElement]) {
-    const { calculator, account, date, locale, salesContact } = from;
-    Object.assign(element, { calculator, account, date, locale, salesContact });
+    const { calculator, account, date, locale, messages, salesContact } = from;
+    Object.assign(element, { calculator, account, date, locale, messages, salesContact });
   }
 }
 

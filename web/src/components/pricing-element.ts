@@ -1,7 +1,15 @@
 import { html, nothing, type PropertyValues, render } from "lit";
 import { property } from "lit/decorators.js";
 import type { Account, Calculator, PricingError, Quote, QuoteRequest } from "prorata";
-import type { Cart, ChangeDetail, ContactDetail, PartElement, PricingElement } from "../elements.ts";
+import type {
+  Cart,
+  ChangeDetail,
+  ContactDetail,
+  PartElement,
+  PricingElement,
+  SomeMessages,
+  StepDetail,
+} from "../elements.ts";
 import { messagesIn, preferredLocale } from "../language/locale.ts";
 import { type Wording, wordingOf } from "../language/wording.ts";
 import { type Answer, answer } from "../state/answer.ts";
@@ -11,6 +19,14 @@ import { quoteRequest } from "../state/pricing.ts";
 import { InTurn } from "./in-turn.ts";
 import "./fault/fault.ts";
 
+function isTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** What all elements that put questions to a calculator take, and what follows from it. */
 export abstract class PricedElement extends InTurn implements PricingElement {
   @property({ attribute: false }) calculator!: Calculator;
@@ -18,6 +34,7 @@ export abstract class PricedElement extends InTurn implements PricingElement {
   @property({ attribute: false }) account: Account | undefined;
   @property() date = "";
   @property() locale: string | undefined;
+  @property({ attribute: false }) messages: SomeMessages | undefined;
   @property({ attribute: false }) cart: Cart = emptyCart;
   @property({ attribute: "sales-contact" }) salesContact: string | undefined;
 
@@ -38,6 +55,8 @@ export abstract class PricedElement extends InTurn implements PricingElement {
     super.connectedCallback();
     // It speaks the reader's language itself, and a browser's translation would hold on to amounts that are changed.
     this.translate = false;
+    // Sums, and the languages it speaks, run from left to right; a page may say otherwise for its own messages.
+    if (this.dir === "") this.dir = "ltr";
   }
 
   /** A page may add an element first and set the calculator when it is loaded. */
@@ -49,21 +68,22 @@ export abstract class PricedElement extends InTurn implements PricingElement {
   }
 
   override willUpdate(changed: PropertyValues<this>) {
-    if (!changed.has("calculator") && !changed.has("locale")) return;
-    const spoken = this.spoken;
+    if (!changed.has("calculator") && !changed.has("locale") && !changed.has("messages")) return;
+    const { calculator, locale, messages, spoken } = this;
+    const tag = messages && locale && isTag(locale) ? locale : spoken;
     // What a page in another language says of its own does not hold in here.
-    this.lang = spoken;
-    this.wording = wordingOf(this.calculator.catalog, spoken);
+    this.lang = tag;
+    this.wording = wordingOf(calculator.catalog, spoken, messages, tag);
   }
 
   private get spoken() {
     return preferredLocale(this.locale ? [this.locale] : []);
   }
 
-  /** Why an element that loads its own calculator has none; nothing while it is on its way. */
+  /** Why an element that loads its own calculator has none; while it is on its way, what the page has for that time. */
   private renderFailure() {
     const { failure } = this.ownCalculator;
-    if (failure === undefined) return nothing;
+    if (failure === undefined) return html`<slot name="loading"></slot>`;
     const text = messagesIn(this.spoken).fault;
     return html`
       <prorata-fault
@@ -115,12 +135,18 @@ export abstract class PricedElement extends InTurn implements PricingElement {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
   }
 
+  /** Tells those who count how far buyers get. */
+  protected tell(step: StepDetail["step"]) {
+    this.announce("prorata-step", { step, plan: this.cart.plan } satisfies StepDetail);
+  }
+
   /** The way to the sales team, as far as the page that embeds knows one. */
   protected renderContact(detail: ContactDetail) {
     const { salesContact } = this;
     if (salesContact === undefined) return nothing;
     const label = this.wording.text.contact.sales;
     const ask = (event: Event) => {
+      this.tell("contact");
       if (!this.announce("prorata-contact", detail, true)) event.preventDefault();
     };
     return /^(https?|mailto|tel):/i.test(salesContact)
@@ -139,8 +165,9 @@ export abstract class PricedPart extends PricedElement implements PartElement {
     return html`<prorata-fault .text=${this.wording.text.fault} .heading=${heading} .reason=${fault}></prorata-fault>`;
   }
 
-  protected choose(cart: Cart) {
+  protected choose(cart: Cart, step: StepDetail["step"] = cart.plan === this.cart.plan ? "packs" : "plan") {
     this.cart = cart;
+    this.tell(step);
     this.announceChange(this.ask(this.request));
   }
 }

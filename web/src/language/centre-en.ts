@@ -1,6 +1,6 @@
 /** The account centre, and what comes of sending an order or a recharge. */
 export const centre = {
-  views: { purchase: "Purchase", balance: "Balance", orders: "Orders", bills: "Monthly bills" },
+  views: { purchase: "Purchase", balance: "Balance and recharges", orders: "Orders", bills: "Monthly bills" },
   navigation: "Account centre",
   account: "Account",
   ownFigures: "Your own figures",

@@ -12,7 +12,7 @@ export interface DateFormat {
 }
 
 export function dateFormat(locale: string): DateFormat {
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  const day = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" });
   const shortMonth = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
   const asMonth = (civilMonth: string) => asInstant(`${civilMonth}-01`);
@@ -20,7 +20,8 @@ export function dateFormat(locale: string): DateFormat {
     date: (civil) => day.format(asInstant(civil)),
     month: (civilMonth) => month.format(asMonth(civilMonth)),
     shortMonth: (civilMonth) => shortMonth.format(asMonth(civilMonth)),
-    range: (from, through) => day.formatRange(asInstant(from), asInstant(through)),
+    // Some languages write the days of a range in another form than a day.
+    range: (from, through) => `${day.format(asInstant(from))} – ${day.format(asInstant(through))}`,
     instant: (iso) => new Date(iso).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" }),
   };
 }

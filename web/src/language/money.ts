@@ -26,17 +26,24 @@ export interface MoneyFormat {
 
 export function moneyFormat(locale: string, { code, minorDigits }: Currency): MoneyFormat {
   const digits = { minimumFractionDigits: minorDigits, maximumFractionDigits: minorDigits };
-  const withSymbol = new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency: code,
-    currencyDisplay: "narrowSymbol",
-    ...digits,
-  });
+  const withSymbol = currencyFormat(locale, code, digits);
   const plain = new Intl.NumberFormat(locale, digits);
   // Intl formats a decimal string exactly; a number would have to pass through binary fractions first.
   const exact = (minor: number) => toDecimal(minor, minorDigits) as Intl.StringNumericLiteral;
   return {
-    money: (minor) => withSymbol.format(exact(minor)),
-    amount: (minor) => plain.format(exact(minor)),
+    money: (minor) => minusSign(withSymbol.format(exact(minor))),
+    amount: (minor) => minusSign(plain.format(exact(minor))),
   };
 }
+
+/** Yen and yuan have the same sign: here it is the yuan's. */
+function currencyFormat(locale: string, code: string, digits: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const display = (currencyDisplay: "narrowSymbol" | "code") =>
+    new Intl.NumberFormat(locale, { style: "currency", currency: code, currencyDisplay, ...digits });
+  const narrow = display("narrowSymbol");
+  const isYuans = narrow.formatToParts(0).some(({ value }) => value === "¥" || value === "￥");
+  return isYuans && code !== "CNY" ? display("code") : narrow;
+}
+
+/** The one that sums are written with. */
+export const minusSign = (text: string): string => text.replace("-", "−");

@@ -65,6 +65,42 @@ export const controls = css`
     color: var(--accent);
   }
 
+  /* One of a few, of which one is in force. */
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    padding: 2px;
+    border-radius: var(--radius-small);
+    background: var(--sunken);
+  }
+
+  .ways button {
+    min-height: 2rem;
+    border-color: transparent;
+    border-radius: calc(var(--radius-small) - 2px);
+    background: transparent;
+    color: var(--muted);
+  }
+
+  .ways button[aria-pressed="true"] {
+    border-color: var(--border-strong);
+    background: light-dark(var(--surface), var(--border));
+    color: var(--text);
+  }
+
+  .contact {
+    display: inline-block;
+    min-height: 1.5rem;
+  }
+
+  @media (forced-colors: active) {
+    .ways button[aria-pressed="true"],
+    .card.chosen {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+
   /* A button that is no more than a link. */
   button.quiet {
     min-height: 1.5rem;
@@ -93,7 +129,8 @@ export const controls = css`
     min-width: 0;
   }
 
-  .field > span {
+  .field > span,
+  .field > label {
     font-size: 0.8125rem;
     color: var(--muted);
   }

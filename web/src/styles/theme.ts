@@ -52,6 +52,35 @@ export const theme = css`
     overflow-wrap: break-word;
   }
 
+  @media (prefers-contrast: more) {
+    :host {
+      --muted: var(--text);
+      --border: var(--border-strong);
+    }
+  }
+
+  /* The reader's own colours, also where something is drawn. */
+  @media (forced-colors: active) {
+    :host {
+      --canvas: Canvas;
+      --surface: Canvas;
+      --sunken: Canvas;
+      --border: CanvasText;
+      --border-strong: CanvasText;
+      --text: CanvasText;
+      --muted: CanvasText;
+      --accent: LinkText;
+      --accent-strong: LinkText;
+      --accent-soft: Canvas;
+      --on-accent: Canvas;
+      --good: CanvasText;
+      --warn: CanvasText;
+      --warn-soft: Canvas;
+      --bad: CanvasText;
+      --bad-soft: Canvas;
+    }
+  }
+
   :host([hidden]) {
     display: none;
   }
@@ -91,6 +120,13 @@ export const theme = css`
     font-size: 1.0625rem;
     line-height: 1.4;
     font-weight: 650;
+  }
+
+  /* Large enough to be hit by a finger. */
+  summary {
+    min-height: 1.5rem;
+    padding-block: 0.125rem;
+    cursor: pointer;
   }
 
   .muted {

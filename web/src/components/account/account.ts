@@ -227,10 +227,12 @@ export class AccountPanel extends LitElement {
   private renderAmount(member: Amount, label: (currency: string) => string) {
     const isWrong = Number.isNaN(this.account[member]);
     return html`
-      <label class="field">
-        <span>${label(this.catalog.currency.code)}</span>
+      <div class="field">
+        <label for=${member}>${label(this.catalog.currency.code)}</label>
         <input
+          id=${member}
           aria-invalid=${isWrong}
+          aria-describedby="wrong-${member}"
           inputmode="decimal"
           autocomplete="off"
           placeholder=${this.wording.text.account.notGiven}
@@ -241,8 +243,12 @@ export class AccountPanel extends LitElement {
             this.become({ [member]: this.read(entered) });
           }}
         />
-        ${isWrong ? html`<small class="wrong" role="alert">${this.wording.text.account.unreadable}</small>` : nothing}
-      </label>
+        ${
+          isWrong
+            ? html`<small id="wrong-${member}" class="wrong" role="alert">${this.wording.text.account.unreadable}</small>`
+            : nothing
+        }
+      </div>
     `;
   }
 

@@ -60,27 +60,6 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .languages {
-    display: flex;
-    padding: 2px;
-    border-radius: var(--radius-small);
-    background: var(--sunken);
-  }
-
-  .languages button {
-    min-height: 2rem;
-    border: 0;
-    border-radius: calc(var(--radius-small) - 2px);
-    background: transparent;
-    color: var(--muted);
-  }
-
-  .languages button[aria-pressed="true"] {
-    background: light-dark(var(--surface), var(--border));
-    color: var(--text);
-    box-shadow: var(--shadow);
-  }
-
   main {
     display: grid;
     gap: 1rem;

@@ -126,7 +126,7 @@ export class App extends LitElement {
           <span class="brand"><svg viewBox="4 4 22 24" aria-hidden="true">${mark}</svg>Prorata</span>
           ${store.customers.length > 0 ? this.renderCustomers() : nothing}
           ${store.calculator && !store.choices?.customer ? this.renderCatalogs(store.calculator) : nothing}
-          <div class="languages" role="group" aria-label=${text.language}>
+          <div class="ways" role="group" aria-label=${text.language}>
             ${locales.map(
               (locale) => html`
                 <button

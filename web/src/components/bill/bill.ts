@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import type { Quote } from "prorata";
 import type { Agreement, BillElement, CheckoutDetail, RechargeDetail } from "../../elements.ts";
-import { differenceFormula, lineFormula, type PlanLine } from "../../language/formula.ts";
+import { differenceFormula, labelOf, lineFormula, type PlanLine } from "../../language/formula.ts";
 import { quotaFallWords } from "../../language/quota-fall.ts";
 import type { Answer } from "../../state/answer.ts";
 import { quotaFallOf } from "../../state/outlook.ts";
@@ -161,7 +161,7 @@ export class Bill extends PricedElement implements BillElement {
 
   private renderChange({ planChange, lines }: Quote) {
     if (!planChange?.allowed) return nothing;
-    const { text, plan, amount, money } = this.wording;
+    const { text, plan, money } = this.wording;
     const title = text.bill.change[planChange.kind](plan(planChange.from), plan(planChange.to));
     const charge = lines.filter(isPlanLine).find(({ kind }) => kind === "plan_charge");
     const credit = lines.filter(isPlanLine).find(({ kind }) => kind === "plan_credit");
@@ -172,14 +172,14 @@ export class Bill extends PricedElement implements BillElement {
         <strong>${title}</strong>
         <strong>${due ? figure(money(due.amountDue)) : nothing}</strong>
         ${single ? this.renderSingle(single) : nothing}
-        ${charge && credit ? html`<span class="sum">${differenceFormula(charge, credit, amount)}</span>` : nothing}
+        ${charge && credit ? html`<span class="sum">${differenceFormula(charge, credit, this.wording)}</span>` : nothing}
         <span class="aside">${this.ruleOf(planChange, single !== undefined)}</span>
         ${
           charge && credit
             ? html`
                 <ul class="parts aside">
-                  ${this.renderPart(charge, text.bill.charge, this.sumOf(charge))}
-                  ${this.renderPart(credit, text.bill.credit, this.creditSum(charge, credit, due))}
+                  ${this.renderPart(charge, this.sumOf(charge))}
+                  ${this.renderPart(credit, this.creditSum(charge, credit, due))}
                 </ul>
               `
             : nothing
@@ -190,7 +190,7 @@ export class Bill extends PricedElement implements BillElement {
 
   private renderSingle(line: PlanLine) {
     const { text, plan, month } = this.wording;
-    const label = line.kind === "plan_credit" ? text.bill.credit : text.bill.charge;
+    const label = labelOf(line, text.bill);
     return html`
       <span class="aside">${label(plan(line.plan), month(line.month))}</span>
       <span class="sum">${this.sumOf(line)}</span>
@@ -207,8 +207,9 @@ export class Bill extends PricedElement implements BillElement {
     return rule[proration.price][isSingle ? "single" : proration.rounding];
   }
 
-  private renderPart(line: PlanLine, label: (plan: string, month: string) => string, sum: string | TemplateResult) {
-    const { plan, month, money } = this.wording;
+  private renderPart(line: PlanLine, sum: string | TemplateResult) {
+    const { text, plan, month, money } = this.wording;
+    const label = labelOf(line, text.bill);
     return html`
       <li class="line ${line.kind === "plan_credit" ? "credit" : ""}">
         <span>${label(plan(line.plan), month(line.month))}</span>
@@ -219,8 +220,7 @@ export class Bill extends PricedElement implements BillElement {
   }
 
   private sumOf(line: Line): string {
-    const { text, amount } = this.wording;
-    return lineFormula(line, amount) ?? text.bill.fullPrice;
+    return lineFormula(line, this.wording) ?? this.wording.text.bill.fullPrice;
   }
 
   /** Where only the difference is rounded, the credit is what makes the lines add up to it. */
@@ -339,6 +339,7 @@ export class Bill extends PricedElement implements BillElement {
     if (rechargeAddress === undefined) return undefined;
     const label = this.wording.text.bill.recharge(this.wording.money(amount));
     const recharge = (event: Event) => {
+      this.tell("recharge");
       if (!this.announce("prorata-recharge", { amount } satisfies RechargeDetail, true)) event.preventDefault();
     };
     return rechargeAddress === ""
@@ -374,6 +375,7 @@ export class Bill extends PricedElement implements BillElement {
     this.isAsking = detail !== "closed" && detail !== "done";
     this.receipt = detail === "done";
     this.dispatchEvent(new CustomEvent("receipt-change", { detail: this.receipt }));
+    if (detail === "done" || detail === "failed") this.tell(detail);
     if (detail !== "closed") return;
     await this.updateComplete;
     await this.dialog.updateComplete;
@@ -390,10 +392,12 @@ export class Bill extends PricedElement implements BillElement {
     this.answer = this.ask(this.request);
     this.dialog.quote = this.answer.value;
     this.dialog.open();
+    this.tell("checkout");
     this.requestUpdate();
   }
 
   private pay({ detail }: PayEvent) {
+    this.tell("pay");
     this.announce("prorata-checkout", { request: this.request, ...detail } satisfies CheckoutDetail);
   }
 

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import type { Quote } from "prorata";
 import type { Agreement, CheckoutDetail } from "../../elements.ts";
+import { labelOf } from "../../language/formula.ts";
 import { type QuoteChanges, quoteChanges } from "../../language/quote-changes.ts";
 import type { Wording } from "../../language/wording.ts";
 import { isPurchase } from "../../state/pricing.ts";
@@ -173,8 +174,7 @@ export class CheckoutDialog extends LitElement {
 
   private partName(line: Extract<Quote["lines"][number], { month: string }>): string {
     const { text, plan, month } = this.wording;
-    const name = line.kind === "plan_credit" ? text.bill.credit : text.bill.charge;
-    return name(plan(line.plan), month(line.month));
+    return labelOf(line, text.bill)(plan(line.plan), month(line.month));
   }
 
   private renderRow(term: string, value: string, kind = "") {

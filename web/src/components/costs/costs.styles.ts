@@ -47,8 +47,41 @@ export const styles = css`
 
   .line {
     fill: none;
-    stroke-width: 2.5px;
     stroke-linejoin: round;
+  }
+
+  .lead,
+  .reading {
+    stroke: var(--ink, var(--text));
+  }
+
+  .reading {
+    stroke-dasharray: 4 3;
+  }
+
+  .reader input {
+    width: 100%;
+    min-height: 1.5rem;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: transparent;
+    accent-color: var(--accent);
+  }
+
+  .readings {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.125rem 1.25rem;
+  }
+
+  .readings div {
+    display: flex;
+    gap: 0.375rem;
+  }
+
+  .readings dt {
+    color: var(--muted);
   }
 
   .cut {

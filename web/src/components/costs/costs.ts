@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
 import type { Comparison } from "prorata";
 import { answer } from "../../state/answer.ts";
 import { type CostLine, costLines, MonthTotals, markedUsages, totalsOf } from "../../state/costs.ts";
@@ -9,9 +10,12 @@ import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
 import { customElement } from "../custom-element.ts";
 import { PricedElement } from "../pricing-element.ts";
-import { chartHeight, drawChart } from "./chart.ts";
+import { chartHeight, drawChart, plotOf } from "./chart.ts";
 import { styles } from "./costs.styles.ts";
 import { roundUp } from "./geometry.ts";
+
+/** As finely as the chart can be read. */
+const steps = 200;
 
 /** What a month costs on each plan by usage: a chart, the break-even points, and the chart's figures as a table. */
 @customElement("prorata-costs")
@@ -23,6 +27,8 @@ export class CostsPanel extends PricedElement {
 
   @state() private width = 0;
   @state() private showsFigures = false;
+  /** The usage that is read, in steps of the chart's width; undefined: the forecast. */
+  @state() private step: number | undefined;
 
   private comparison: Comparison | undefined;
   private totals!: MonthTotals;
@@ -79,6 +85,7 @@ export class CostsPanel extends PricedElement {
     const end = Math.min(Number.MAX_SAFE_INTEGER, roundUp(Math.max(...breaks, forecast) * 1.25));
     const atEnd = answer(() => this.totals.at(end)).value;
     this.end = atEnd ? end : forecast;
+    this.step = undefined;
     this.lines = costLines(comparison, this.end, atEnd ?? totalsOf(comparison));
   }
 
@@ -95,10 +102,53 @@ export class CostsPanel extends PricedElement {
         aria-describedby="note breaks"
         width=${drawn}
         height=${chartHeight}
+        @pointermove=${(event: PointerEvent) => this.point(event.offsetX, drawn)}
+        @pointerdown=${(event: PointerEvent) => this.point(event.offsetX, drawn)}
       >
-        ${drawChart({ lines, breakpoints, forecast, end }, wording, drawn)}
+        ${drawChart({ lines, breakpoints, forecast, end, read: this.step === undefined ? undefined : this.usageRead(forecast) }, wording, drawn)}
       </svg>
+      ${this.renderReader(forecast)}
       <p class="small muted" id="note">${text.note}${isCut ? ` ${text.suspends}` : nothing}</p>
+    `;
+  }
+
+  private usageRead(forecast: number): number {
+    return this.step === undefined ? forecast : Math.round((this.step / steps) * this.end);
+  }
+
+  private point(at: number, width: number) {
+    const { left, right } = plotOf({ lines: this.lines }, this.wording, width);
+    this.step = Math.min(steps, Math.max(0, Math.round(((at - left) / (right - left)) * steps)));
+  }
+
+  /** What every plan comes to where the pointer is, or the slider. */
+  private renderReader(forecast: number) {
+    const { text, plan, money, minutes } = this.wording;
+    const usage = this.usageRead(forecast);
+    const totals = answer(() => this.totals.at(usage)).value ?? [];
+    const readings = (this.comparison?.rows ?? []).flatMap(({ plan: id, month }, index) => {
+      const total = totals[index] ?? null;
+      return month ? [{ name: plan(id), value: total === null ? text.costs.notServed : money(total) }] : [];
+    });
+    const words = readings.map(({ name, value }) => text.coverage.part(name, value)).join(text.coverage.separator);
+    return html`
+      <div class="reader">
+        <input
+          type="range"
+          min="0"
+          max=${steps}
+          aria-label=${text.costs.read}
+          aria-valuetext=${text.coverage.bar(minutes(usage), words)}
+          .value=${live(String(this.step ?? Math.round((forecast / this.end) * steps)))}
+          @input=${(event: Event) => {
+            this.step = (event.target as HTMLInputElement).valueAsNumber;
+          }}
+        />
+        <dl class="readings small">
+          <div><dt>${text.costs.usage}</dt> <dd class="figure">${minutes(usage)}</dd></div>
+          ${readings.map(({ name, value }) => html`<div><dt>${name}</dt> <dd class="figure">${value}</dd></div> `)}
+        </dl>
+      </div>
     `;
   }
 

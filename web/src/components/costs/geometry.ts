@@ -3,11 +3,11 @@
  * every amount that is shown comes from the core.
  */
 
-/** The least of 1, 2, 3, 4, 5, 6, 8 and 10 times a power of ten that is not below the value; at least 10. */
+/** The least round number that is not below the value; at least 10. */
 export function roundUp(value: number): number {
   const power = 10 ** Math.max(0, String(Math.ceil(value)).length - 1);
-  const factor = [1, 2, 3, 4, 5, 6, 8, 10].find((candidate) => candidate * power >= value) ?? 10;
-  return Math.max(10, factor * power);
+  const factor = [1, 1.2, 1.5, 1.6, 2, 2.5, 3, 4, 5, 6, 8, 10].find((candidate) => candidate * power >= value) ?? 10;
+  return Math.max(10, Math.round(factor * power));
 }
 
 /** Round numbers from 0 up to the end, about so many. */

@@ -13,27 +13,6 @@ export const styles = css`
     justify-content: space-between;
   }
 
-  .ways {
-    display: flex;
-    padding: 2px;
-    border-radius: var(--radius-small);
-    background: var(--sunken);
-  }
-
-  .ways button {
-    min-height: 2rem;
-    border: 0;
-    border-radius: calc(var(--radius-small) - 2px);
-    background: transparent;
-    color: var(--muted);
-  }
-
-  .ways button[aria-pressed="true"] {
-    background: light-dark(var(--surface), var(--border));
-    color: var(--text);
-    box-shadow: var(--shadow);
-  }
-
   .minutes {
     display: grid;
     grid-template-columns: 13rem minmax(0, 1fr);

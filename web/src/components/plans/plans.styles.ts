@@ -131,8 +131,10 @@ export const styles = css`
   }
 
   .badge.good {
-    background: color-mix(in srgb, var(--good) 14%, transparent);
+    border: 1px solid var(--good);
+    background: none;
     color: var(--good);
+    line-height: 1.25rem;
     font-weight: 600;
   }
 
@@ -193,7 +195,6 @@ export const styles = css`
     width: fit-content;
     font-size: 0.8125rem;
     color: var(--muted);
-    cursor: pointer;
   }
 
   summary:hover {

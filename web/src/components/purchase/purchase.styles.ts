@@ -53,13 +53,13 @@ export const styles = css`
     margin-top: 1.25rem;
   }
 
-  .ways {
+  .outlooks {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5rem;
   }
 
-  .ways button[aria-expanded="true"] {
+  .outlooks button[aria-expanded="true"] {
     border-color: var(--accent);
     color: var(--accent);
     box-shadow: inset 0 0 0 1px var(--accent);

@@ -209,7 +209,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
     return html`
       <section class="outlook" aria-labelledby="outlook">
         <h2 id="outlook" part="heading">${text.outlook.heading}</h2>
-        <div class="ways">
+        <div class="outlooks">
           ${shown.map(
             (outlook) => html`
               <button
@@ -241,7 +241,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
     return html`
       <prorata-schedule
         exportparts="heading"
-        ?hidden=${this.outlook !== "schedule"}
+        .hidden=${this.outlook !== "schedule"}
         ${handDown(this)}
         .cart=${cart}
         .minutes=${this.usage.minutes}
@@ -279,6 +279,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
 
   private look(outlook: Outlook | undefined) {
     this.outlook = outlook;
+    if (outlook) this.tell("outlook");
     this.announceForesight();
   }
 

@@ -32,6 +32,9 @@ export class Schedule extends PricedPart {
   /** Address of the worker, where the page knows it better than the module does. */
   @property() worker: string | undefined;
 
+  /** While nobody looks: it is worked out, but not drawn. */
+  @property({ type: Boolean, reflect: true }) override hidden = false;
+
   private readonly optimizer = new Optimizer(this);
   /** What the schedule has bought or asked for now; undefined without one, and where it cannot be chosen. */
   private step: Cart | undefined;
@@ -41,7 +44,8 @@ export class Schedule extends PricedPart {
     super.willUpdate(changed);
     if (this.concernsAccount(changed) || changed.has("minutes") || changed.has("usageAhead")) this.optimize();
     const { value } = this.optimizer.outcome ?? {};
-    this.step = value && firstStep(this.calculator, this.held, value);
+    // Until it is updated it may be of an account that was another one.
+    this.step = value && answer(() => firstStep(this.calculator, this.held, value)).value;
   }
 
   /** What it says to do now is marked where it is chosen. */
@@ -65,6 +69,7 @@ export class Schedule extends PricedPart {
 
   override render() {
     const { wording, optimizer } = this;
+    if (this.hidden) return nothing;
     const text = wording.text.schedule;
     const { fault } = optimizer.outcome ?? {};
     return html`
@@ -203,7 +208,7 @@ export class Schedule extends PricedPart {
                     type="button"
                     class="primary"
                     ?disabled=${this.optimizer.isUpdating}
-                    @click=${() => this.choose(step)}
+                    @click=${() => this.choose(step, "advice")}
                   >${words.apply}</button>
                   <p class="small muted" role="status">${isSamePurchase(this.cart, step) ? words.inCart : nothing}</p>
                 </div>

@@ -12,26 +12,7 @@ export const styles = css`
   }
 
   .ways {
-    display: flex;
-    flex-wrap: wrap;
     justify-self: start;
-    padding: 2px;
-    border-radius: var(--radius-small);
-    background: var(--sunken);
-  }
-
-  .ways button {
-    min-height: 2rem;
-    border: 0;
-    border-radius: calc(var(--radius-small) - 2px);
-    background: transparent;
-    color: var(--muted);
-  }
-
-  .ways button[aria-pressed="true"] {
-    background: light-dark(var(--surface), var(--border));
-    color: var(--text);
-    box-shadow: var(--shadow);
   }
 
   .growth {
