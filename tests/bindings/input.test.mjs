@@ -1,11 +1,14 @@
 // Malformed input is refused with a code and a pointer, whatever kind of malformed it is.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import test from "node:test";
 import { loadCalculator, PricingError } from "prorata";
 import { faultyCatalogs, faultyRequests, soundCatalog, unwritableRequests } from "./faults.mjs";
 
 const calculator = await loadCalculator();
 const sound = { on: "2024-08-16", account: { plan: "basic" }, plan: "flagship" };
+const held = (account) => ({ on: sound.on, account: { plan: "basic", ...account } });
 
 /** What assert.throws and assert.rejects compare a refusal with. */
 const refusal = (code, path) => (error) => {
@@ -58,4 +61,141 @@ test("arguments are never changed", () => {
   const request = freeze(structuredClone({ ...sound, packs: [{ pack: "pack-25k", quantity: 2 }] }));
   const quote = freeze(calculator.quote(request));
   assert.deepEqual(calculator.verify(request, quote), { valid: true, differences: [] });
+});
+
+test("a number is taken for what it is, however it is spelled", () => {
+  for (const balance of [-0, 1e3, 1.5e3]) assert.equal(calculator.quote(held({ balance })).balance.before, balance + 0);
+  for (const balance of [2 ** 53, -(2 ** 53), Number.MAX_VALUE])
+    assert.throws(() => calculator.quote(held({ balance })), refusal("out_of_range", "/account/balance"));
+  for (const balance of [0.5, Number.MIN_VALUE])
+    assert.throws(() => calculator.quote(held({ balance })), refusal("invalid_type", "/account/balance"));
+});
+
+test("a calculator that is freed while its request is read says so", async () => {
+  for (const method of ["quote", "verify"]) {
+    const freed = await loadCalculator();
+    const request = {
+      get on() {
+        freed.free();
+        return sound.on;
+      },
+    };
+    assert.throws(() => freed[method](request, {}), refusal("calculator_freed", ""));
+  }
+  const freed = await loadCalculator();
+  const quote = {
+    get catalog() {
+      freed.free();
+      return null;
+    },
+  };
+  assert.throws(() => freed.verify(sound, quote), refusal("calculator_freed", ""));
+  assert.equal(calculator.quote(sound).amountDue, 395406);
+});
+
+test("a request that asks for another quote while it is read disturbs neither", () => {
+  const request = {
+    ...sound,
+    get plan() {
+      assert.equal(calculator.quote({ ...sound, plan: "premium" }).planChange.to, "premium");
+      return "flagship";
+    },
+  };
+  assert.equal(calculator.quote(request).planChange.to, "flagship");
+});
+
+test("what others put on Object.prototype is no part of a request or of an answer", async () => {
+  const quote = calculator.quote(sound);
+  const wasm = await WebAssembly.compile(await readFile(new URL(import.meta.resolve("prorata/prorata.wasm"))));
+  const names = ["value", "error", "code", "path", "message", "packs", "plan", "history", "valid", "written", "more"];
+  for (const name of names) Object.prototype[name] = 1;
+  let answers;
+  let refused;
+  try {
+    const loaded = await loadCalculator({ wasm });
+    answers = [calculator, loaded].map((each) => JSON.stringify(each.quote({ on: sound.on, ...sound })));
+    refused = await loadCalculator({ catalog: "value" }).catch((error) => error);
+    assert.throws(() => loaded.quote({ on: "2023-02-29" }), refusal("invalid_date", "/on"));
+  } finally {
+    for (const name of names) delete Object.prototype[name];
+  }
+  assert.deepEqual(
+    answers.map((answer) => JSON.parse(answer)),
+    [quote, quote],
+  );
+  refusal("unknown_catalog", "")(refused);
+});
+
+test("names of Object.prototype are ids like any others", async () => {
+  const names = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"];
+  const text = JSON.stringify(soundCatalog(), (_key, value) => {
+    if (value === "basic" || value === "pack-25k") return names[0];
+    if (value === "premium" || value === "pack-250k") return names[1];
+    return value;
+  }).replaceAll('"zh-CN":', '"__proto__":"x","constructor":"y","zh-CN":');
+  const strange = await loadCalculator({ catalog: JSON.parse(text) });
+  assert.deepEqual(Object.keys(strange.catalog.name).slice(-3), ["__proto__", "constructor", "zh-CN"]);
+  const quote = strange.quote({
+    on: sound.on,
+    account: { plan: "__proto__" },
+    plan: "constructor",
+    packs: [
+      { pack: "__proto__", quantity: 1 },
+      { pack: "constructor", quantity: 1 },
+    ],
+  });
+  assert.deepEqual(
+    [quote.planChange.from, quote.planChange.to, ...quote.packs.map(({ pack }) => pack)],
+    ["__proto__", "constructor", "__proto__", "constructor"],
+  );
+  for (const name of names) {
+    assert.throws(() => calculator.quote({ ...sound, plan: name }), refusal("unknown_plan", "/plan"));
+    assert.throws(
+      () => calculator.quote({ ...sound, packs: [{ pack: name, quantity: 1 }] }),
+      refusal("unknown_pack", "/packs/0/pack"),
+    );
+    assert.throws(
+      () => calculator.quote(JSON.parse(`{"on":"2024-08-16","${name}":1}`)),
+      refusal("unknown_field", `/${name}`),
+    );
+    await assert.rejects(loadCalculator({ catalog: name }), refusal("unknown_catalog", ""));
+  }
+});
+
+test("where the built-ins are frozen it loads, answers and refuses as anywhere", () => {
+  const script = `
+    import { builtInCatalogs, loadCalculator } from "prorata";
+    const all = [Object, Function, Array, String, Number, Boolean, Symbol, BigInt, Date, RegExp, Error, TypeError, RangeError,
+      Promise, Map, Set, WeakMap, WeakSet, FinalizationRegistry, ArrayBuffer, Uint8Array, Float64Array, Int32Array,
+      TextEncoder, TextDecoder, URL, Proxy, JSON, Math, Reflect, Intl, Intl.DateTimeFormat, WebAssembly,
+      WebAssembly.Module, WebAssembly.Instance, WebAssembly.Memory];
+    for (const each of all) {
+      Object.freeze(each);
+      if (each.prototype) Object.freeze(each.prototype);
+    }
+    const calculator = await loadCalculator();
+    const quote = calculator.quote(${JSON.stringify(sound)});
+    let refused;
+    try { calculator.quote({}); } catch (error) { refused = String(error); }
+    const { valid } = calculator.verify(${JSON.stringify(sound)}, quote);
+    console.log(JSON.stringify([quote.amountDue, valid, refused, calculator.today(new Date("2024-08-16T12:00Z")), (await builtInCatalogs()).length]));
+  `;
+  const answer = execFileSync(process.execPath, ["--input-type=module", "--eval", script], {
+    cwd: new URL(".", import.meta.url),
+    encoding: "utf8",
+  });
+  const [amountDue, valid, refused, today, catalogs] = JSON.parse(answer);
+  assert.deepEqual([amountDue, valid, today, catalogs], [395406, true, "2024-08-16", 3]);
+  assert.match(refused, /^PricingError: ./);
+});
+
+test("a method works when it is taken off its calculator, which nobody can change", async () => {
+  const { quote, verify, today } = calculator;
+  assert.deepEqual(verify(sound, quote(sound)), { valid: true, differences: [] });
+  assert.match(today(), /^\d{4}-\d{2}-\d{2}$/);
+  assert.ok(Object.isFrozen(calculator));
+  const { free, quote: ofFreed } = await loadCalculator();
+  free();
+  free();
+  assert.throws(() => ofFreed(sound), refusal("calculator_freed", ""));
 });

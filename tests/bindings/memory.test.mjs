@@ -26,7 +26,9 @@ async function observedWasm() {
     while (words[--last] === 0);
     return last * 4;
   };
-  return { wasm, calculator, used };
+  /** Leaves nothing in its memory that an instance could work with. */
+  const spoil = () => new Uint8Array(memory.buffer).fill(0xff);
+  return { wasm, calculator, used, spoil };
 }
 
 const request = { on: "2024-08-16", account: { plan: "basic" }, plan: "flagship" };
@@ -105,4 +107,60 @@ test("a forgotten calculator is cleaned up", async () => {
   for (let i = 0; i < 5; i++) await forget();
   const perCalculator = 1000; // Far less than one takes.
   assert.ok(used() - before < 500 * perCalculator, `${used() - before} bytes more`);
+});
+
+test("an instance that traps is one clear error; the next call of each of its calculators is answered", async () => {
+  const { wasm, calculator, spoil } = await observedWasm();
+  const other = await loadCalculator({ wasm, catalog: soundCatalog("agora-global") });
+  const freed = await loadCalculator({ wasm });
+  freed.free();
+  const quote = calculator.quote(request);
+  const otherRequest = { on: request.on, plan: "pro" };
+  const otherQuote = other.quote(otherRequest);
+
+  spoil();
+  assert.throws(
+    () => calculator.quote(request),
+    (error) => {
+      assert.ok(error.cause instanceof WebAssembly.RuntimeError, error.stack);
+      assert.deepEqual([error.name, error.code, error.path], ["PricingError", "out_of_range", ""]);
+      return true;
+    },
+  );
+  assert.deepEqual(other.quote(otherRequest), otherQuote);
+  assert.deepEqual(calculator.quote(request), quote);
+  assert.deepEqual((await loadCalculator({ wasm })).quote(request), quote);
+  assert.throws(() => freed.quote(request), { code: "calculator_freed" });
+  calculator.free();
+  assert.throws(() => calculator.quote(request), { code: "calculator_freed" });
+  other.free();
+});
+
+test("where the machine gives no more memory, that is the answer, and the next call is answered", async () => {
+  const { wasm, calculator } = await observedWasm();
+  const large = { on: request.on, packs: new Array(500_000).fill(0) };
+  const quote = calculator.quote(request);
+  const { grow } = WebAssembly.Memory.prototype;
+  WebAssembly.Memory.prototype.grow = () => {
+    throw new RangeError("no");
+  };
+  try {
+    assert.throws(() => calculator.quote(large), { name: "PricingError", code: "out_of_range", path: "" });
+    assert.deepEqual(calculator.quote(request), quote);
+    // The price list itself is too much.
+    const source = "x".repeat(900_000);
+    const calculators = [];
+    await assert.rejects(
+      async () => {
+        for (let i = 0; i < 40; i++)
+          calculators.push(await loadCalculator({ wasm, catalog: { ...soundCatalog(), source } }));
+      },
+      { name: "PricingError", path: "" },
+    );
+    for (const each of calculators) each.free();
+    assert.deepEqual(calculator.quote(request), quote);
+  } finally {
+    WebAssembly.Memory.prototype.grow = grow;
+  }
+  assert.throws(() => calculator.quote(large), { code: "invalid_type", path: "/packs/0" });
 });

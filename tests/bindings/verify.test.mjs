@@ -74,3 +74,21 @@ test("a quote of another catalog or version differs there only", async () => {
   ]);
   other.free();
 });
+
+test("a thousand differences are listed, and the others counted", () => {
+  const { valid, differences, more } = calculator.verify(request, {
+    ...quote,
+    lines: [...quote.lines, ...Array(2500).fill(0)],
+  });
+  assert.deepEqual([valid, differences.length, more], [false, 1000, 1500]);
+  const paths = differences.map(({ path }) => path);
+  assert.deepEqual(paths, paths.toSorted());
+  assert.ok(!("more" in calculator.verify(request, { ...quote, lines: [...quote.lines, ...Array(1000).fill(0)] })));
+});
+
+test("a quote is never answered with more than twice what was given and 64 kB", () => {
+  const names = Array.from({ length: 900 }, (_, i) => "~".repeat(500) + i);
+  const given = { ...quote, ...Object.fromEntries(names.map((name) => [name, '"'.repeat(200)])) };
+  const reply = calculator.verify(request, given);
+  assert.ok(JSON.stringify(reply).length <= 2 * JSON.stringify([request, given]).length + 64 * 1024);
+});

@@ -43,11 +43,11 @@ using Lexer = nlohmann::detail::lexer<nlohmann::json, Input>;
 }  // namespace prorata::json
 
 // A number is what its text says. nlohmann's lexer makes a double of it first, which ends the document at 1e400, and
-// only then hands over the text: ours makes nothing of it. That all of it was read is asserted where assertions are on.
+// only then hands over the text: ours makes nothing of it.
 template <>
 [[gnu::nonnull]] void prorata::json::Lexer::strtof(double& number, const char* text, char** end) noexcept {
   number = 0;
-  *end = const_cast<char*>(text) + std::strlen(text);
+  *end = const_cast<char*>(text) + std::strlen(text);  // as for std::strtod
 }
 
 // Nobody is shown the text at fault, and printf, which would write it, is large.
