@@ -89,7 +89,7 @@ std::string quote(const Catalog& catalog, std::string_view request) {
 
 std::string verify(const Catalog& catalog, std::string_view request, std::string_view quote) {
   constexpr std::size_t afterDifferences = 64;
-  const std::size_t most = 2 * (request.size() + quote.size()) + 64 * 1024 - afterDifferences;
+  const std::size_t most = 2 * (request.size() + quote.size()) + (std::size_t{64} << 10) - afterDifferences;
   const std::string genuine = json::quote(catalog, request);
   return reply([&](Writer& json) {
     const Document expected = parse(genuine, genuine.size());

@@ -52,7 +52,7 @@ class Bounds {
   [[nodiscard]] std::int64_t overage(std::int64_t minutes) const {
     if (minutes <= narrowOverage_)
       return (2 * minutes * overage_.price.value + overage_.perMinutes) / (2 * overage_.perMinutes);
-    return static_cast<std::int64_t>(std::min<Int128>(2 * beyondEveryAnswer, rounded(overage_.cost(minutes))));
+    return static_cast<std::int64_t>(std::min<Int128>(Int128{2} * beyondEveryAnswer, rounded(overage_.cost(minutes))));
   }
 
   /// How much more the option costs at least, of bounds().front(), than the best of its month.

@@ -161,7 +161,7 @@ Document parse(std::string_view text, std::size_t most) {
   Document document;
   Builder builder(document, text.size());
   Input input(Cursor(text.data()), Cursor(text.data() + text.size()));
-  nlohmann::detail::parser<nlohmann::json, Input>(std::move(input)).sax_parse(&builder);
+  nlohmann::detail::parser<nlohmann::json, Input>(Input(input)).sax_parse(&builder);
   return document;
 }
 

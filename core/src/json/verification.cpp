@@ -54,13 +54,12 @@ class Differences {
   void compare(const std::string& token, const Node* expected, const Node* actual) {
     const std::size_t above = path_.size();
     path_ += token;
-    if (expected == nullptr || actual == nullptr) {
-      add(expected, actual);
-    } else if (expected->kind == Kind::object && actual->kind == Kind::object) {
+    const bool both = expected != nullptr && actual != nullptr;
+    if (both && expected->kind == Kind::object && actual->kind == Kind::object) {
       compareObjects(*expected, *actual);
-    } else if (expected->kind == Kind::array && actual->kind == Kind::array) {
+    } else if (both && expected->kind == Kind::array && actual->kind == Kind::array) {
       compareArrays(*expected, *actual);
-    } else if (!isSame(*expected, *actual)) {
+    } else if (!both || !isSame(*expected, *actual)) {
       add(expected, actual);
     }
     path_.resize(above);

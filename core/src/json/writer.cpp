@@ -20,7 +20,7 @@ char* writeEscape(char c, char* to) {
     *to++ = names[index];
     return to;
   }
-  const auto code = static_cast<std::size_t>(c);
+  const std::size_t code = static_cast<unsigned char>(c);
   for (const char digit : {'u', '0', '0', digits[code / 16], digits[code % 16]}) *to++ = digit;
   return to;
 }
