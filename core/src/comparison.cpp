@@ -94,11 +94,8 @@ Comparison compare(const Catalog& catalog, const CompareRequest& request) {
   PackSelections selections(catalog, request.monthlyMinutes * request.months, work);
   for (PlanIndex plan = 0; plan < catalog.plans.size(); ++plan) {
     ComparisonRow row{plan, quotePlanChange(catalog, request.account, request.on, plan), {}, {}, {}};
-    if (row.change.allowed() || plan == request.account.plan) {
-      Int128 due = 0;
-      for (const PlanLine& line : planChangeLines(catalog, row.change, request.on)) due += line.amount.value;
-      row.amountDue = Money::of(due);
-    }
+    if (row.change.allowed() || plan == request.account.plan)
+      row.amountDue = planChangeAmount(catalog, row.change, request.on);
     if (catalog.plans[plan].isSelfServe()) {
       const SelfServe& terms = catalog.selfServe(plan);
       row.month = monthView(catalog, terms, request.monthlyMinutes);
