@@ -5,7 +5,6 @@ export const centre = {
   account: "Account",
   ownFigures: "Your own figures",
   tryFigures: "Try other figures",
-  cannotOrder: "Worked out with your own figures: nothing can be ordered with them.",
   loading: "Loading…",
   loadFault: "The account could not be loaded, so no price can be shown:",
   recordsFault: "The records could not be loaded:",
@@ -24,12 +23,9 @@ export const centre = {
   outcome: {
     sending: "Sending…",
     unanswered: "The server did not answer, so it is not known whether it was done. Trying again cannot do it twice.",
-    differs: "Nothing was ordered: this is not, or no longer, what it costs. The bill above is the current one.",
-    differences: "What differs",
     nothing: "nothing",
     shortfall: (money: string) => `Nothing was ordered: the balance is ${money} short.`,
     refused: "Nothing was ordered:",
-    compared: (confirmed: string, current: string) => `confirmed ${confirmed}, now ${current}`,
   },
 
   /** What the server refuses for, besides the calculator's own codes. */

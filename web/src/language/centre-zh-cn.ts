@@ -6,7 +6,6 @@ export const centre: CentreMessages = {
   account: "账户",
   ownFigures: "自定义数据",
   tryFigures: "用其他数据试算",
-  cannotOrder: "按自定义数据试算，不能下单。",
   loading: "正在加载…",
   loadFault: "账户加载失败，无法显示价格：",
   recordsFault: "记录加载失败：",
@@ -25,12 +24,9 @@ export const centre: CentreMessages = {
   outcome: {
     sending: "正在提交…",
     unanswered: "服务器没有响应，无法确定操作是否已完成。重试不会重复下单或充值。",
-    differs: "未生成订单：报价有误或已过期。上方账单为最新报价。",
-    differences: "有出入的项目",
     nothing: "无",
     shortfall: (money) => `未生成订单：余额还差 ${money}。`,
     refused: "未生成订单：",
-    compared: (confirmed, current) => `确认时 ${confirmed}，现在 ${current}`,
   },
 
   codes: {

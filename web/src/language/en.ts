@@ -82,7 +82,6 @@ export const en = {
     effective: "Takes effect",
     fromToday: (minutes: string) => `From today, with ${minutes} min this month`,
     fromLater: (date: string) => `From ${date}`,
-    unavailable: "Not available",
     fromMinutes: (minutes: string) => `From ${minutes} min a month`,
     stops: "Service stops once they are used up.",
     unserved: (minutes: string, forecast: string) =>

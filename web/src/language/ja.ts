@@ -28,7 +28,6 @@ export const ja: ElementMessages = {
     effective: "適用日",
     fromToday: (minutes) => `本日から適用、今月は ${minutes} 分`,
     fromLater: (date) => `${date}から適用`,
-    unavailable: "選択できません",
     fromMinutes: (minutes) => `毎月 ${minutes} 分から`,
     stops: "使い切るとサービスが停止します。",
     unserved: (minutes, forecast) => `追加パックがない場合、予測 ${forecast} 分のうち ${minutes} 分は利用できません。`,

@@ -78,7 +78,6 @@ export const zhCN: Messages = {
     effective: "生效时间",
     fromToday: (minutes) => `今天生效，本月 ${minutes} 分钟`,
     fromLater: (date) => `${date}起生效`,
-    unavailable: "暂不可选",
     fromMinutes: (minutes) => `每月 ${minutes} 分钟起`,
     stops: "用完后暂停服务。",
     unserved: (minutes, forecast) => `不购买加油包时，预估的 ${forecast} 分钟中有 ${minutes} 分钟无法使用。`,
