@@ -18,7 +18,7 @@ const types = {
 const pages = {
   "/quote.html": `<!doctype html><script type="module">
     import { loadCalculator } from "/bindings/dist/index.js";
-    const calculator = await loadCalculator();
+    const calculator = await loadCalculator({ wasm: "/bindings/dist/web/page.wasm" });
     calculator.quote({ on: "2024-08-16", account: { plan: "basic" }, plan: "flagship" });
     window.elapsed = performance.now();
   </script>`,

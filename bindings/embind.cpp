@@ -104,6 +104,8 @@ EMSCRIPTEN_BINDINGS(prorata) {
       .function("equivalents", &Calculator::call<&json::equivalents>)
       .function("cover", &Calculator::call<&json::cover>)
       .function("compare", &Calculator::call<&json::compare>)
+#ifndef PRORATA_WITHOUT_OPTIMIZE
       .function("optimize", &Calculator::call<&json::optimize>)
+#endif
       .function("quoteColumns", &Calculator::quoteColumns);
 }

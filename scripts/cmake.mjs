@@ -2,9 +2,13 @@ import { existsSync, readdirSync, readFileSync, realpathSync, rmSync } from "nod
 import { join } from "node:path";
 import { changedAt, root, run } from "./step.mjs";
 
-/** Builds a preset, configured first where CMake would not do so itself: at the start and after a change of presets. */
+/**
+ * Builds a preset, configured first where CMake would not do so itself: at the start and after a change of presets or
+ * toolchain. Afresh: what a toolchain says first stays in the cache otherwise.
+ */
 export function cmakeBuild(preset, target = "all") {
-  if (changedAt(`build/${preset}/build.ninja`) < changedAt("CMakePresets.json")) run("cmake", ["--preset", preset]);
+  const described = Math.max(changedAt("CMakePresets.json"), changedAt("cmake/emscripten-toolchain.cmake"));
+  if (changedAt(`build/${preset}/build.ninja`) < described) run("cmake", ["--preset", preset, "--fresh"]);
   run("cmake", ["--build", "--preset", preset, "--target", target]);
 }
 

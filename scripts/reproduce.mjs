@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { build } from "./build.mjs";
 import { main, root, step } from "./step.mjs";
 
-const modules = ["prorata.wasm"];
+const modules = ["prorata.wasm", "page.wasm"];
 const digestOf = (file) => createHash("sha256").update(readFileSync(file)).digest("hex");
 const printed = (command, ...args) => execFileSync(command, args, { cwd: root }).toString();
 
@@ -53,7 +53,10 @@ function billOfMaterials() {
     metadata: {
       component: {
         ...library("prorata", version, "MIT"),
-        hashes: modules.map((module) => ({ alg: "SHA-256", content: digestOf(join(root, "bindings/dist", module)) })),
+        hashes: modules.map((module) => ({
+          alg: "SHA-256",
+          content: digestOf(join(root, "build/wasm/bindings", module)),
+        })),
       },
     },
     components,
@@ -70,6 +73,6 @@ main(async () => {
   if (String(digests[0]) !== String(digests[1])) throw new Error(`The builds differ: ${digests.join(" and ")}`);
   writeFileSync(join(root, "bindings/dist/prorata.cdx.json"), `${JSON.stringify(billOfMaterials(), null, 2)}\n`);
   console.log(
-    `\nSame module both times, SHA-256 ${digests[0]}. Its bill of materials is bindings/dist/prorata.cdx.json.`,
+    `\nSame modules both times, SHA-256 ${digests[0]}. Its bill of materials is bindings/dist/prorata.cdx.json.`,
   );
 });

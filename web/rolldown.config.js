@@ -1,5 +1,11 @@
 import { defineConfig } from "rolldown";
 
+/** The module that the elements load by themselves lies beside them. */
+const pageModule = {
+  name: "page-module",
+  transform: (/** @type {string} */ code) => code.replaceAll('"prorata/page.wasm"', '"./page.wasm"'),
+};
+
 /**
  * The elements as `prorata/web`: Lit inside, the calculator outside, as the package's own file. Not by Vite's library
  * mode: it hides the worker's address from the bundlers that come after. Each entry is one file.
@@ -7,13 +13,13 @@ import { defineConfig } from "rolldown";
  * @param {string} name
  * @param {string} input
  */
-const entry = (name, input, cleanDir = false) => ({
+const entry = (name, input) => ({
   input: { [name]: input },
   external: ["prorata"],
+  plugins: [pageModule],
   tsconfig: "tsconfig.json",
   output: {
     dir: "../bindings/dist/web",
-    cleanDir,
     paths: { prorata: "../index.js" },
     minify: true,
     sourcemap: true,
@@ -21,7 +27,7 @@ const entry = (name, input, cleanDir = false) => ({
 });
 
 export default defineConfig([
-  entry("elements", "src/define.ts", true),
+  entry("elements", "src/define.ts"),
   entry("optimizer-worker", "src/state/optimizer-worker.ts"),
   entry("ja", "src/language/ja.ts"),
 ]);

@@ -1,14 +1,14 @@
 import { defineConfig, type Plugin } from "vite";
 import { securityHeaders } from "./server/security-headers.js";
 
-/** Has the module asked for with the page, where it would else wait until the scripts have come and run. */
+/** Has the first module asked for with the page, where it would else wait until the scripts have come and run. */
 const preloadModule: Plugin = {
   name: "preload-module",
   transformIndexHtml: {
     order: "post",
     handler: (_html, { bundle = {} }) =>
       Object.keys(bundle)
-        .filter((file) => file.endsWith(".wasm"))
+        .filter((file) => /\bpage-[^/]*\.wasm$/.test(file))
         .map((file) => ({
           tag: "link",
           attrs: { rel: "preload", href: `/${file}`, as: "fetch", type: "application/wasm", crossorigin: "" },

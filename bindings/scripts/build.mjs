@@ -17,9 +17,17 @@ const dist = join(root, "bindings/dist");
 // Where dist comes into being, so that there always is a whole one.
 const fresh = join(root, "build/dist");
 const raw = join(root, "build/wasm/bindings/prorata");
+/** The one a page loads first. */
+const rawPage = join(root, "build/wasm/bindings/page");
 
 async function isUpToDate() {
-  const inputs = [`${raw}.mjs`, `${raw}.wasm`, join(root, "bindings/tsconfig.json"), join(root, "package-lock.json")];
+  const inputs = [
+    `${raw}.mjs`,
+    `${raw}.wasm`,
+    `${rawPage}.wasm`,
+    join(root, "bindings/tsconfig.json"),
+    join(root, "package-lock.json"),
+  ];
   for (const folder of [schema, catalogs, sources, join(sources, "frameworks"), join(root, "bindings/scripts")]) {
     const files = await readdir(folder, { withFileTypes: true });
     inputs.push(folder, ...files.filter((file) => file.isFile()).map((file) => join(folder, file.name)));
@@ -39,8 +47,15 @@ async function build() {
   const project = ["-p", join(root, "bindings"), "--outDir", fresh];
   execFileSync(process.execPath, [join(typescript, "bin/tsc"), ...project], { stdio: "inherit" });
 
-  await copyFile(`${raw}.wasm`, join(fresh, "prorata.wasm"));
-  await chmod(join(fresh, "prorata.wasm"), 0o644); // The linker makes it executable.
+  await expectSameGlue();
+  await mkdir(join(fresh, "web"));
+  for (const [module, file] of [
+    [raw, "prorata.wasm"],
+    [rawPage, "web/page.wasm"],
+  ]) {
+    await copyFile(`${module}.wasm`, join(fresh, file));
+    await chmod(join(fresh, file), 0o644); // The linker makes it executable.
+  }
   await copyFile(join(sources, "prorata.d.wasm.ts"), join(fresh, "prorata.wasm.d.ts"));
   await bundle("index");
   await bundle("workerd");
@@ -53,6 +68,13 @@ async function build() {
 
   await rm(dist, { recursive: true, force: true });
   await rename(fresh, dist);
+}
+
+/** The JavaScript that the one was linked with starts the other as well: but for the file's name, it is the same. */
+async function expectSameGlue() {
+  const [whole, page] = await Promise.all([raw, rawPage].map((module) => readFile(`${module}.mjs`, "utf8")));
+  if (whole !== page.replaceAll("page.wasm", "prorata.wasm"))
+    throw new Error(`${raw}.mjs and ${rawPage}.mjs differ, so they need an entry each.`);
 }
 
 /** One file for each entry: a browser without a bundler would fetch several one after the other. */

@@ -64,6 +64,8 @@ export class OpenCatalog {
   /** The reply to a verb, as JSON. */
   ask(verb: Verb, ...texts: string[]): string {
     this.expectOpen();
+    if (this.#calculator && !(verb in this.#calculator))
+      throw new Error(`page.wasm is without ${verb}: load the calculator from prorata.wasm.`);
     return this.#core.run((instance) => {
       const calculator = this.#calculatorIn(instance);
       return replyTo(instance, (...sizes) => calculator[verb](...sizes), ...texts);

@@ -1,22 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { type Calculator, type OptimizeRequest, PricingError, type PurchasePlan } from "prorata";
-import { type Answer, answer } from "./answer.ts";
+import type { Answer } from "./answer.ts";
 import { documentOf } from "./catalog-document.ts";
+import { optimized, type Question, type Reply, replyTo } from "./schedule-reply.ts";
 import { type Way, waysToStart } from "./worker.ts";
-
-/** What is put to the worker: the price list as text, and a copy of the request. */
-export interface Question {
-  id: number;
-  catalog: string;
-  request: OptimizeRequest;
-}
-
-/** An error comes from the worker as its parts, for its class does not survive the way. */
-export type Reply = { id: number } & (
-  | { value: PurchasePlan }
-  | { fault: Pick<PricingError, "code" | "path" | "message"> }
-  | { failure: string }
-);
 
 /** A failure is no answer: neither the worker nor the page itself could give one. */
 type Outcome = Answer<PurchasePlan> | { failure: Error; value?: never; fault?: never };
@@ -144,16 +131,18 @@ export class Optimizer implements ReactiveController {
     if (this.#asked) this.#post(this.#asked);
   }
 
-  /** On the page's own thread. */
-  #answer(question: Question): void {
+  /** On the page's own thread: by the calculator at hand, or one of its own where that was loaded without `optimize`. */
+  async #answer(question: Question): Promise<void> {
     const { id, request } = question;
     const calculator = this.#calculator;
     if (this.#asked !== question || !calculator) return;
+    let reply: Reply;
     try {
-      this.#receive({ id, ...answer(() => calculator.optimize(request)) });
-    } catch (failure) {
-      this.#receive({ id, failure: String(failure) });
+      reply = { id, ...optimized(calculator, request) };
+    } catch {
+      reply = await replyTo(question);
     }
+    if (this.#asked === question) this.#receive(reply);
   }
 
   #dismiss(): void {

@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from "lit";
-import { type Calculator, type CatalogDocument, loadCalculator } from "prorata";
+import type { Calculator, CatalogDocument } from "prorata";
+import { loadPageCalculator } from "./page-module.ts";
 
 /** By id or address: the elements of a page that name one price list share its calculator. */
 const calculators = new Map<string, Promise<Calculator>>();
@@ -15,7 +16,7 @@ function calculatorFor(catalog: string): Promise<Calculator> {
 
 /** An address has a slash or a point in it; the ids of the price lists that are built in have neither. */
 const load = async (catalog: string) =>
-  loadCalculator({ catalog: /[/.]/.test(catalog) ? await download(new URL(catalog, document.baseURI)) : catalog });
+  loadPageCalculator({ catalog: /[/.]/.test(catalog) ? await download(new URL(catalog, document.baseURI)) : catalog });
 
 async function download(address: URL): Promise<CatalogDocument> {
   const response = await fetch(address);

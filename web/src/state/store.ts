@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { builtInCatalogs, type Calculator, loadCalculator, PricingError } from "prorata";
+import { type Calculator, PricingError } from "prorata";
 import type { CheckoutDetail } from "../elements.ts";
 import { type Locale, locales, preferredLocale } from "../language/locale.ts";
 import * as server from "../server-client.ts";
@@ -17,6 +17,7 @@ import {
 import { emptyCart } from "./cart.ts";
 import { type Choices, sampleChoices } from "./choices.ts";
 import { forgetParcel, isDecided, keepParcel, keptParcel, newKey, type Parcel } from "./outbox.ts";
+import { loadPageCalculator, pageCatalogs } from "./page-module.ts";
 
 type Loading =
   | { status: "loading" }
@@ -232,11 +233,11 @@ export class Store implements ReactiveController {
   }
 
   async #loadCalculators(): Promise<void> {
-    const chosen = await loadCalculator();
+    const chosen = await loadPageCalculator();
     this.#defaultCatalog = chosen.catalog.id;
-    const ids = await builtInCatalogs();
+    const ids = await pageCatalogs();
     const all = await Promise.all(
-      ids.map((id) => (id === chosen.catalog.id ? chosen : loadCalculator({ catalog: id }))),
+      ids.map((id) => (id === chosen.catalog.id ? chosen : loadPageCalculator({ catalog: id }))),
     );
     for (const calculator of all) this.calculators.set(calculator.catalog.id, calculator);
   }
@@ -268,13 +269,17 @@ export class Store implements ReactiveController {
 
   async #figures(query: URLSearchParams): Promise<Choices> {
     const catalog = catalogIn(query) ?? this.#defaultCatalog;
-    return readChoices(query, this.calculators.get(catalog) ?? (await loadCalculator({ catalog })));
+    return readChoices(query, this.calculators.get(catalog) ?? (await loadPageCalculator({ catalog })));
   }
 
   async #customersChoices(query: URLSearchParams, id: string, known: Choices["customer"]): Promise<Choices> {
     const customer = known?.id === id ? known : await server.getAccount(id);
     const { catalog } = customer;
-    return readCustomerChoices(query, this.calculators.get(catalog) ?? (await loadCalculator({ catalog })), customer);
+    return readCustomerChoices(
+      query,
+      this.calculators.get(catalog) ?? (await loadPageCalculator({ catalog })),
+      customer,
+    );
   }
 
   /** One at a time: while nobody knows what became of the last, only that can be sent again. */
