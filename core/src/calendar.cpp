@@ -1,5 +1,7 @@
 #include "prorata/calendar.hpp"
 
+#include <array>
+
 namespace prorata {
 namespace {
 
@@ -12,11 +14,20 @@ std::optional<int> parseDigits(std::string_view text) noexcept {
   return value;
 }
 
-// With zeros in front; a year past 9999 has five digits.
-std::string padded(unsigned value, std::size_t width) {
-  std::string digits(value > 9999 ? 5 : width, '0');
-  for (std::size_t at = digits.size(); at-- > 0; value /= 10) digits[at] = static_cast<char>('0' + value % 10);
-  return digits;
+// Digit by digit: every reply has a dozen dates in it.
+char* writePadded(char* to, unsigned value, std::size_t width) {
+  for (std::size_t at = width; at-- > 0; value /= 10) to[at] = static_cast<char>('0' + value % 10);
+  return to + width;
+}
+
+constexpr std::size_t longestDate = 11;
+
+// A year past 9999 has five digits.
+char* write(char* to, Month month) {
+  const auto year = static_cast<unsigned>(static_cast<int>(month.year()));
+  to = writePadded(to, year, year > 9999 ? 5 : 4);
+  *to++ = '-';
+  return writePadded(to, static_cast<unsigned>(month.month()), 2);
 }
 
 }  // namespace
@@ -34,10 +45,15 @@ std::optional<Date> parseDate(std::string_view text) noexcept {
 }
 
 std::string toString(Month month) {
-  return padded(static_cast<unsigned>(static_cast<int>(month.year())), 4) + '-' +
-         padded(static_cast<unsigned>(month.month()), 2);
+  std::array<char, longestDate> text;
+  return {text.data(), write(text.data(), month)};
 }
 
-std::string toString(Date date) { return toString(monthOf(date)) + '-' + padded(static_cast<unsigned>(date.day()), 2); }
+std::string toString(Date date) {
+  std::array<char, longestDate> text;
+  char* to = write(text.data(), monthOf(date));
+  *to++ = '-';
+  return {text.data(), writePadded(to, static_cast<unsigned>(date.day()), 2)};
+}
 
 }  // namespace prorata

@@ -60,12 +60,12 @@ Writer& Writer::memberOfAnyName(std::string_view name) { return item().string(na
 Writer& Writer::string(std::string_view text) {
   char* to = room(text.size() * longestEscape + 2);
   *to++ = '"';
-  for (const char c : text) {
-    if (needsEscape(c)) {
-      to = writeEscape(c, to);
-    } else {
-      *to++ = c;
-    }
+  // Nearly every text has nothing to escape.
+  for (auto rest = text.begin(); rest != text.end();) {
+    const auto* const plainEnd = std::find_if(rest, text.end(), needsEscape);
+    to = std::copy(rest, plainEnd, to);
+    rest = plainEnd;
+    if (rest != text.end()) to = writeEscape(*rest++, to);
   }
   *to++ = '"';
   return writtenUpTo(to);
