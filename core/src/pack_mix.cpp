@@ -5,33 +5,50 @@
 namespace prorata {
 namespace {
 
+/// Beyond so many selections remainders are quicker.
+constexpr std::size_t fewSelections = 4'096;
+
+}  // namespace
+
 // Beside each selection there are as many base packs as fit, and overage for the rest, or one more. In the order of the
 // list a purchase costs ever more above the base's rate, so that the search ends where that alone passes the best.
 class MixSearch {
  public:
-  MixSearch(const Catalog& catalog, PackSelections& selections, OverageMode mode, Int128 minutes)
-      : selections_(selections), minutes_(minutes), base_(selections.base()) {
-    if (mode == OverageMode::postpaid) overage_ = catalog.overage;
+  MixSearch(PackMixes& mixes, OverageMode mode, Int128 minutes)
+      : mixes_(mixes), minutes_(minutes), base_(mixes.selections_.base()) {
+    if (mode == OverageMode::postpaid) overage_ = mixes.catalog_.overage;
     whole_ = minutes / base_.minutes.value;
     rest_ = minutes % base_.minutes.value;
   }
 
   // Nothing covers as much as the empty selection with a base pack more does, so there is always a best.
-  PackMix cheapest(Work& work) {
+  PackMix cheapest() {
     for (std::size_t position = 0;; ++position) {
-      const PackSelection* selection = selections_.at(position);
+      if (position == fewSelections && endsWithRemainders()) return mixOf(*best_);
+      const PackSelection* selection = mixes_.selections_.at(position);
       if (selection == nullptr || isPastBest(*selection)) return mixOf(*best_);
-      work.count(8);
-      const Int128 fewer = whole_ - selection->whole;
-      offer(*selection, position, std::max<Int128>(0, selection->rest < rest_ ? fewer + 1 : fewer));
-      const Int128 fitting = selection->rest > rest_ ? fewer - 1 : fewer;
-      if (overage_ && fitting >= 0) offer(*selection, position, fitting);
+      mixes_.work_.count(8);
+      const Part part{
+          selection->rest, selection->restPrice, selection->packs - selection->whole, selection->whole, position, true};
+      offer(part, std::max<Int128>(part.whole, covering(part)));
+      if (overage_ && fitting(part) >= part.whole) offer(part, fitting(part));
     }
   }
 
  private:
+  /// Packs other than the base, less whole base packs.
+  struct Part {
+    std::int64_t rest;
+    std::int64_t price;
+    std::int64_t packs;
+    std::int64_t whole;
+    /// Which of the selections, or else of the remainders, it is.
+    std::size_t place;
+    bool listed;
+  };
+
   struct Found {
-    std::size_t position;
+    Part part;
     Int128 basePacks;
     Int128 price;
     /// Minutes by overage; negative for minutes left over.
@@ -41,16 +58,23 @@ class MixSearch {
     Int128 packs;
   };
 
+  /// How many times the base's minutes, beside the rest, cover all minutes.
+  [[nodiscard]] Int128 covering(const Part& part) const { return part.rest < rest_ ? whole_ + 1 : whole_; }
+  /// How many times are not too many.
+  [[nodiscard]] Int128 fitting(const Part& part) const { return part.rest > rest_ ? whole_ - 1 : whole_; }
+
   // Sums stay exact: packs are only bought where the base's rate is below that of overage, so that an amount times
   // perMinutes is at most about the minutes, below 2^60, times the price of overage, below 2^53.
-  void offer(const PackSelection& selection, std::size_t position, Int128 basePacks) {
-    Found found{position, basePacks, selection.price + basePacks * base_.price.value, 0, 0, 0};
-    found.left = minutes_ - selection.minutes - basePacks * base_.minutes.value;
-    found.packs = selection.packs + basePacks;
+  void offer(const Part& part, Int128 whole) {
+    Found found{part, whole - part.whole, part.price + whole * base_.price.value, 0, 0, part.packs + whole};
+    found.left = minutes_ - part.rest - whole * base_.minutes.value;
     found.cost = found.price;
     if (overage_)
       found.cost = found.price * overage_->perMinutes + std::max<Int128>(0, found.left) * overage_->price.value;
-    if (best_ && !isBetter(found)) return;
+    if (!best_ || isBetter(found)) take(found);
+  }
+
+  void take(const Found& found) {
     best_ = found;
     // Above the minutes at the base's rate, rounded up to a whole amount, times the base's minutes. No more than for
     // base packs alone, which are one too many at most.
@@ -74,8 +98,38 @@ class MixSearch {
     return atLeast && selection.shortfall + minutes_ > best_->packs * base_.minutes.value;
   }
 
+  // Looks at the best selection of each remainder. Answers whether the best found is the best of all.
+  bool endsWithRemainders() {
+    auto& remainders = mixes_.remainders_;
+    if (!remainders || remainders->limit() < limit_) {
+      if (PackRemainders::countOf(mixes_.catalog_, mixes_.selections_) > PackRemainders::most) return false;
+      remainders.emplace(mixes_.catalog_, mixes_.selections_, limit_, mixes_.work_);
+    }
+    const Found listed = *best_;
+    mixes_.work_.count(remainders->size());
+    for (std::size_t place = 0; place < remainders->size(); ++place) {
+      const auto& [price, packs] = remainders->cost(place);
+      if (price > base_.price.value) continue;
+      const std::int64_t rest = static_cast<std::int64_t>(place) * remainders->unit();
+      if (Int128{price} * base_.minutes.value - Int128{rest} * base_.price.value > limit_) continue;
+      mixes_.work_.count(8);
+      const Part part{rest, price, packs, remainders->packs(place) - packs, place, false};
+      offer(part, covering(part));
+      if (overage_ && fitting(part) >= 0) offer(part, fitting(part));
+    }
+    if (best_->basePacks >= 0) return true;
+    take(listed);
+    return false;
+  }
+
   [[nodiscard]] std::vector<std::int64_t> quantities(const Found& found) const {
-    return selections_.quantities(found.position, static_cast<std::int64_t>(found.basePacks));
+    const auto basePacks = static_cast<std::int64_t>(found.basePacks);
+    const Part& part = found.part;
+    if (part.listed) return mixes_.selections_.quantities(part.place, basePacks);
+    mixes_.work_.count(static_cast<std::size_t>(8 * (part.packs + part.whole)));
+    std::vector<std::int64_t> quantities = mixes_.remainders_->quantities(part.place);
+    quantities[mixes_.selections_.basePack()] = basePacks;
+    return quantities;
   }
 
   [[nodiscard]] PackMix mixOf(const Found& found) const {
@@ -87,7 +141,7 @@ class MixSearch {
     return mix;
   }
 
-  PackSelections& selections_;
+  PackMixes& mixes_;
   Int128 minutes_;
   const Pack& base_;
   std::optional<OverageRate> overage_;
@@ -98,16 +152,16 @@ class MixSearch {
   Int128 limit_ = 0;
 };
 
-}  // namespace
+PackMixes::PackMixes(const Catalog& catalog, Int128 mostMinutes)
+    : catalog_(catalog), selections_(catalog, mostMinutes, work_) {}
 
-std::optional<PackMix> cheapestPackMix(const Catalog& catalog, PackSelections& selections, Work& work, OverageMode mode,
-                                       Int128 minutes) {
+std::optional<PackMix> PackMixes::cheapest(OverageMode mode, Int128 minutes) {
   if (minutes == 0) return PackMix{};
   const bool postpaid = mode == OverageMode::postpaid;
-  if (selections.empty()) return postpaid ? std::optional(PackMix{{}, 0, minutes}) : std::nullopt;
+  if (selections_.empty()) return postpaid ? std::optional(PackMix{{}, 0, minutes}) : std::nullopt;
   // Packs no cheaper than overage are never needed: they only commit the buyer earlier.
-  if (postpaid && rateOf(selections.base()) >= catalog.overage.cost(1)) return PackMix{{}, 0, minutes};
-  return MixSearch(catalog, selections, mode, minutes).cheapest(work);
+  if (postpaid && rateOf(selections_.base()) >= catalog_.overage.cost(1)) return PackMix{{}, 0, minutes};
+  return MixSearch(*this, mode, minutes).cheapest();
 }
 
 }  // namespace prorata
