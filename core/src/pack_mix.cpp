@@ -98,22 +98,40 @@ class MixSearch {
     return atLeast && selection.shortfall + minutes_ > best_->packs * base_.minutes.value;
   }
 
+  // For how many minutes the limit suffices at so much a minute, times the base's minutes; at most the base's minutes.
+  [[nodiscard]] Int128 farthest(Int128 perMinute) const {
+    return perMinute > 0 ? std::min<Int128>(limit_ / perMinute, base_.minutes.value) : base_.minutes.value;
+  }
+
   // Looks at the best selection of each remainder. Answers whether the best found is the best of all.
   bool endsWithRemainders() {
     auto& remainders = mixes_.remainders_;
     if (!remainders || remainders->limit() < limit_) {
       if (PackRemainders::countOf(mixes_.catalog_, mixes_.selections_) > PackRemainders::most) return false;
-      remainders.emplace(mixes_.catalog_, mixes_.selections_, limit_, mixes_.work_);
+      // The first need has them made for itself, the first that goes further for all.
+      const Int128 limit = remainders ? Int128{base_.price.value} * base_.minutes.value : limit_;
+      remainders.emplace(mixes_.catalog_, mixes_.selections_, limit, mixes_.work_);
     }
     const Found listed = *best_;
-    mixes_.work_.count(remainders->size());
-    for (std::size_t place = 0; place < remainders->size(); ++place) {
-      const auto& [price, packs] = remainders->cost(place);
+    // Further from the rest than this, what is left over or left to overage alone passes the best.
+    const Int128 over = farthest(base_.price.value);
+    const Int128 under =
+        overage_ ? farthest(roundedDown(Ratio{overage_->price * base_.minutes.value, overage_->perMinutes}) -
+                            base_.price.value)
+                 : 0;
+    const auto size = static_cast<std::int64_t>(remainders->size());
+    const std::int64_t unit = remainders->unit();
+    auto place = static_cast<std::int64_t>((rest_ + base_.minutes.value - under) / unit % size);
+    const auto near = static_cast<std::int64_t>(std::min<Int128>(size, (under + over) / unit + 2));
+    mixes_.work_.count(static_cast<std::size_t>(near));
+    for (std::int64_t i = 0; i < near; ++i, place = place + 1 < size ? place + 1 : 0) {
+      const auto at = static_cast<std::size_t>(place);
+      const auto& [price, packs] = remainders->cost(at);
       if (price > base_.price.value) continue;
-      const std::int64_t rest = static_cast<std::int64_t>(place) * remainders->unit();
+      const std::int64_t rest = place * unit;
       if (Int128{price} * base_.minutes.value - Int128{rest} * base_.price.value > limit_) continue;
       mixes_.work_.count(8);
-      const Part part{rest, price, packs, remainders->packs(place) - packs, place, false};
+      const Part part{rest, price, packs, remainders->packs(at) - packs, at, false};
       offer(part, covering(part));
       if (overage_ && fitting(part) >= 0) offer(part, fitting(part));
     }
