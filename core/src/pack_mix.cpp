@@ -30,8 +30,7 @@ class MixSearch {
       mixes_.work_.count(8);
       const Part part{
           selection->rest, selection->restPrice, selection->packs - selection->whole, selection->whole, position, true};
-      offer(part, std::max<Int128>(part.whole, covering(part)));
-      if (overage_ && fitting(part) >= part.whole) offer(part, fitting(part));
+      consider(part, part.whole);
     }
   }
 
@@ -58,10 +57,13 @@ class MixSearch {
     Int128 packs;
   };
 
-  /// How many times the base's minutes, beside the rest, cover all minutes.
-  [[nodiscard]] Int128 covering(const Part& part) const { return part.rest < rest_ ? whole_ + 1 : whole_; }
-  /// How many times are not too many.
-  [[nodiscard]] Int128 fitting(const Part& part) const { return part.rest > rest_ ? whole_ - 1 : whole_; }
+  // The base's minutes so many times, beside the rest, that all minutes are covered, or that none is left over; at
+  // least `least` times.
+  void consider(const Part& part, std::int64_t least) {
+    offer(part, std::max<Int128>(least, part.rest < rest_ ? whole_ + 1 : whole_));
+    const Int128 fitting = part.rest > rest_ ? whole_ - 1 : whole_;
+    if (overage_ && fitting >= least) offer(part, fitting);
+  }
 
   // Sums stay exact: packs are only bought where the base's rate is below that of overage, so that an amount times
   // perMinutes is at most about the minutes, below 2^60, times the price of overage, below 2^53.
@@ -132,8 +134,7 @@ class MixSearch {
       if (Int128{price} * base_.minutes.value - Int128{rest} * base_.price.value > limit_) continue;
       mixes_.work_.count(8);
       const Part part{rest, price, packs, remainders->packs(at) - packs, at, false};
-      offer(part, covering(part));
-      if (overage_ && fitting(part) >= 0) offer(part, fitting(part));
+      consider(part, 0);
     }
     if (best_->basePacks >= 0) return true;
     take(listed);
