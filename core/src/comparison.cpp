@@ -90,8 +90,7 @@ int usualComparison(const Catalog& catalog) { return std::min(12, longestCompari
 Comparison compare(const Catalog& catalog, const CompareRequest& request) {
   Comparison comparison{};
   std::vector<std::optional<Ratio>> longCosts(catalog.plans.size());
-  Work work;
-  PackSelections selections(catalog, request.monthlyMinutes * request.months, work);
+  PackMixes mixes(catalog, request.monthlyMinutes * request.months);
   for (PlanIndex plan = 0; plan < catalog.plans.size(); ++plan) {
     ComparisonRow row{plan, quotePlanChange(catalog, request.account, request.on, plan), {}, {}, {}};
     if (row.change.allowed() || plan == request.account.plan)
@@ -100,7 +99,7 @@ Comparison compare(const Catalog& catalog, const CompareRequest& request) {
       const SelfServe& terms = catalog.selfServe(plan);
       row.month = monthView(catalog, terms, request.monthlyMinutes);
       const Int128 excess = excessOf(terms, request.monthlyMinutes) * request.months;
-      auto mix = cheapestPackMix(catalog, selections, work, terms.overage, excess);
+      auto mix = mixes.cheapest(terms.overage, excess);
       if (const auto ranked = longView(catalog, terms, std::move(mix), request.months)) {
         row.longRun = ranked->view;
         longCosts[plan] = ranked->exactCost;

@@ -5,33 +5,49 @@
 namespace prorata {
 namespace {
 
+/// Beyond so many selections remainders are quicker.
+constexpr std::size_t fewSelections = 4'096;
+
+}  // namespace
+
 // Beside each selection there are as many base packs as fit, and overage for the rest, or one more. In the order of the
 // list a purchase costs ever more above the base's rate, so that the search ends where that alone passes the best.
 class MixSearch {
  public:
-  MixSearch(const Catalog& catalog, PackSelections& selections, OverageMode mode, Int128 minutes)
-      : selections_(selections), minutes_(minutes), base_(selections.base()) {
-    if (mode == OverageMode::postpaid) overage_ = catalog.overage;
+  MixSearch(PackMixes& mixes, OverageMode mode, Int128 minutes)
+      : mixes_(mixes), minutes_(minutes), base_(mixes.selections_.base()) {
+    if (mode == OverageMode::postpaid) overage_ = mixes.catalog_.overage;
     whole_ = minutes / base_.minutes.value;
     rest_ = minutes % base_.minutes.value;
   }
 
   // Nothing covers as much as the empty selection with a base pack more does, so there is always a best.
-  PackMix cheapest(Work& work) {
+  PackMix cheapest() {
     for (std::size_t position = 0;; ++position) {
-      const PackSelection* selection = selections_.at(position);
+      if (position == fewSelections && endsWithRemainders()) return mixOf(*best_);
+      const PackSelection* selection = mixes_.selections_.at(position);
       if (selection == nullptr || isPastBest(*selection)) return mixOf(*best_);
-      work.count(8);
-      const Int128 fewer = whole_ - selection->whole;
-      offer(*selection, position, std::max<Int128>(0, selection->rest < rest_ ? fewer + 1 : fewer));
-      const Int128 fitting = selection->rest > rest_ ? fewer - 1 : fewer;
-      if (overage_ && fitting >= 0) offer(*selection, position, fitting);
+      mixes_.work_.count(8);
+      const Part part{
+          selection->rest, selection->restPrice, selection->packs - selection->whole, selection->whole, position, true};
+      consider(part, part.whole);
     }
   }
 
  private:
+  /// Packs other than the base, less whole base packs.
+  struct Part {
+    std::int64_t rest;
+    std::int64_t price;
+    std::int64_t packs;
+    std::int64_t whole;
+    /// Which of the selections, or else of the remainders, it is.
+    std::size_t place;
+    bool listed;
+  };
+
   struct Found {
-    std::size_t position;
+    Part part;
     Int128 basePacks;
     Int128 price;
     /// Minutes by overage; negative for minutes left over.
@@ -41,16 +57,26 @@ class MixSearch {
     Int128 packs;
   };
 
+  // The base's minutes so many times, beside the rest, that all minutes are covered, or that none is left over; at
+  // least `least` times.
+  void consider(const Part& part, std::int64_t least) {
+    offer(part, std::max<Int128>(least, part.rest < rest_ ? whole_ + 1 : whole_));
+    const Int128 fitting = part.rest > rest_ ? whole_ - 1 : whole_;
+    if (overage_ && fitting >= least) offer(part, fitting);
+  }
+
   // Sums stay exact: packs are only bought where the base's rate is below that of overage, so that an amount times
   // perMinutes is at most about the minutes, below 2^60, times the price of overage, below 2^53.
-  void offer(const PackSelection& selection, std::size_t position, Int128 basePacks) {
-    Found found{position, basePacks, selection.price + basePacks * base_.price.value, 0, 0, 0};
-    found.left = minutes_ - selection.minutes - basePacks * base_.minutes.value;
-    found.packs = selection.packs + basePacks;
+  void offer(const Part& part, Int128 whole) {
+    Found found{part, whole - part.whole, part.price + whole * base_.price.value, 0, 0, part.packs + whole};
+    found.left = minutes_ - part.rest - whole * base_.minutes.value;
     found.cost = found.price;
     if (overage_)
       found.cost = found.price * overage_->perMinutes + std::max<Int128>(0, found.left) * overage_->price.value;
-    if (best_ && !isBetter(found)) return;
+    if (!best_ || isBetter(found)) take(found);
+  }
+
+  void take(const Found& found) {
     best_ = found;
     // Above the minutes at the base's rate, rounded up to a whole amount, times the base's minutes. No more than for
     // base packs alone, which are one too many at most.
@@ -74,8 +100,55 @@ class MixSearch {
     return atLeast && selection.shortfall + minutes_ > best_->packs * base_.minutes.value;
   }
 
+  // For how many minutes the limit suffices at so much a minute, times the base's minutes; at most the base's minutes.
+  [[nodiscard]] Int128 farthest(Int128 perMinute) const {
+    return perMinute > 0 ? std::min<Int128>(limit_ / perMinute, base_.minutes.value) : base_.minutes.value;
+  }
+
+  // Looks at the best selection of each remainder. Answers whether the best found is the best of all.
+  bool endsWithRemainders() {
+    auto& remainders = mixes_.remainders_;
+    if (!remainders || remainders->limit() < limit_) {
+      if (PackRemainders::countOf(mixes_.catalog_, mixes_.selections_) > PackRemainders::most) return false;
+      // The first need has them made for itself, the first that goes further for all.
+      const Int128 limit = remainders ? Int128{base_.price.value} * base_.minutes.value : limit_;
+      remainders.emplace(mixes_.catalog_, mixes_.selections_, limit, mixes_.work_);
+    }
+    const Found listed = *best_;
+    // Further from the rest than this, what is left over or left to overage alone passes the best.
+    const Int128 over = farthest(base_.price.value);
+    const Int128 under =
+        overage_ ? farthest(roundedDown(Ratio{overage_->price * base_.minutes.value, overage_->perMinutes}) -
+                            base_.price.value)
+                 : 0;
+    const auto size = static_cast<std::int64_t>(remainders->size());
+    const std::int64_t unit = remainders->unit();
+    auto place = static_cast<std::int64_t>((rest_ + base_.minutes.value - under) / unit % size);
+    const auto near = static_cast<std::int64_t>(std::min<Int128>(size, (under + over) / unit + 2));
+    mixes_.work_.count(static_cast<std::size_t>(near));
+    for (std::int64_t i = 0; i < near; ++i, place = place + 1 < size ? place + 1 : 0) {
+      const auto at = static_cast<std::size_t>(place);
+      const auto& [price, packs] = remainders->cost(at);
+      if (price > base_.price.value) continue;
+      const std::int64_t rest = place * unit;
+      if (Int128{price} * base_.minutes.value - Int128{rest} * base_.price.value > limit_) continue;
+      mixes_.work_.count(8);
+      const Part part{rest, price, packs, remainders->packs(at) - packs, at, false};
+      consider(part, 0);
+    }
+    if (best_->basePacks >= 0) return true;
+    take(listed);
+    return false;
+  }
+
   [[nodiscard]] std::vector<std::int64_t> quantities(const Found& found) const {
-    return selections_.quantities(found.position, static_cast<std::int64_t>(found.basePacks));
+    const auto basePacks = static_cast<std::int64_t>(found.basePacks);
+    const Part& part = found.part;
+    if (part.listed) return mixes_.selections_.quantities(part.place, basePacks);
+    mixes_.work_.count(static_cast<std::size_t>(8 * (part.packs + part.whole)));
+    std::vector<std::int64_t> quantities = mixes_.remainders_->quantities(part.place);
+    quantities[mixes_.selections_.basePack()] = basePacks;
+    return quantities;
   }
 
   [[nodiscard]] PackMix mixOf(const Found& found) const {
@@ -87,7 +160,7 @@ class MixSearch {
     return mix;
   }
 
-  PackSelections& selections_;
+  PackMixes& mixes_;
   Int128 minutes_;
   const Pack& base_;
   std::optional<OverageRate> overage_;
@@ -98,16 +171,16 @@ class MixSearch {
   Int128 limit_ = 0;
 };
 
-}  // namespace
+PackMixes::PackMixes(const Catalog& catalog, Int128 mostMinutes)
+    : catalog_(catalog), selections_(catalog, mostMinutes, work_) {}
 
-std::optional<PackMix> cheapestPackMix(const Catalog& catalog, PackSelections& selections, Work& work, OverageMode mode,
-                                       Int128 minutes) {
+std::optional<PackMix> PackMixes::cheapest(OverageMode mode, Int128 minutes) {
   if (minutes == 0) return PackMix{};
   const bool postpaid = mode == OverageMode::postpaid;
-  if (selections.empty()) return postpaid ? std::optional(PackMix{{}, 0, minutes}) : std::nullopt;
+  if (selections_.empty()) return postpaid ? std::optional(PackMix{{}, 0, minutes}) : std::nullopt;
   // Packs no cheaper than overage are never needed: they only commit the buyer earlier.
-  if (postpaid && rateOf(selections.base()) >= catalog.overage.cost(1)) return PackMix{{}, 0, minutes};
-  return MixSearch(catalog, selections, mode, minutes).cheapest(work);
+  if (postpaid && rateOf(selections_.base()) >= catalog_.overage.cost(1)) return PackMix{{}, 0, minutes};
+  return MixSearch(*this, mode, minutes).cheapest();
 }
 
 }  // namespace prorata

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "pack_remainders.hpp"
 #include "pack_selections.hpp"
 
 /// The cheapest way to cover excess minutes that packs and overage may share.
@@ -15,10 +16,23 @@ struct PackMix {
   Int128 overageMinutes = 0;
 };
 
-/// The mix of least exact, unrounded cost that covers `minutes`; among equal ones that of fewer packs, then that with
-/// more of the kind listed first. Absent when the plan suspends, minutes are left and no pack is sold.
-/// `minutes` are no more than those the selections were made for.
-[[nodiscard]] std::optional<PackMix> cheapestPackMix(const Catalog& catalog, PackSelections& selections, Work& work,
-                                                     OverageMode mode, Int128 minutes);
+class PackMixes {
+ public:
+  /// No need will pass `mostMinutes`, itself below 2^60. The catalog lives as long.
+  PackMixes(const Catalog& catalog, Int128 mostMinutes);
+
+  /// The mix of least exact, unrounded cost that covers `minutes`; among equal ones that of fewer packs, then that with
+  /// more of the kind listed first. Absent when the plan suspends, minutes are left and no pack is sold.
+  [[nodiscard]] std::optional<PackMix> cheapest(OverageMode mode, Int128 minutes);
+
+ private:
+  friend class MixSearch;
+
+  const Catalog& catalog_;
+  Work work_;
+  PackSelections selections_;
+  /// Made once selections alone take long.
+  std::optional<PackRemainders> remainders_;
+};
 
 }  // namespace prorata

@@ -133,7 +133,9 @@ bool PackSelections::isWorthListing(const PackSelection& selection) {
   const Listed& same = listedOf(selection.rest);
   if (same.rest < 0 || selection.whole < same.leastWhole) return true;
   const PackSelection& last = listed_[same.last];
-  return last.extra == selection.extra && last.shortfall == selection.shortfall && hasMoreOfFirst(selection, last);
+  if (last.extra != selection.extra || last.shortfall != selection.shortfall) return false;
+  // What has more whole base packs does not fit every need that this one fits.
+  return selection.whole < last.whole || hasMoreOfFirst(selection, last);
 }
 
 // Whether `selection` has more of the kind listed first than `other`, both filled up with base packs to equal minutes.

@@ -51,6 +51,10 @@ class PackSelections {
 
   /// Precondition for this and all below: not empty.
   [[nodiscard]] const Pack& base() const { return catalog_.packs[*base_]; }
+  [[nodiscard]] PackIndex basePack() const { return *base_; }
+
+  /// The other kinds worth having, in the order of the price list.
+  [[nodiscard]] const std::vector<PackIndex>& kinds() const { return kinds_; }
 
   /// The selection at a position, the empty one first; nothing past the end of the list. Valid until the next call.
   [[nodiscard]] const PackSelection* at(std::size_t position) {
@@ -99,7 +103,6 @@ class PackSelections {
   Int128 mostMinutes_;
   Work& work_;
   std::optional<PackIndex> base_;
-  /// The other kinds worth having, in the order of the price list.
   std::vector<PackIndex> kinds_;
   std::vector<PackSelection> listed_;
   /// Not listed yet, the cheapest above the base's rate in front.

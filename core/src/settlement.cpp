@@ -22,8 +22,9 @@ class Journey {
       // Worked out before the 1st: what a scheduled change has paid for is known only while it is scheduled.
       const std::optional<Charged> renewal = renewalOf(next);
       if (renewal && renewal->on < first && renewal->on > request_.on) charge(*renewal);
-      closeMonth(month, usage);
-      expirePacks(month);
+      const std::vector<std::size_t> order = drawOrder(catalog_, account_.packs, lastDayOf(month));
+      closeMonth(month, usage, order);
+      expirePacks(first, order);
       startPendingChange(first);
       settleDifference(next);
       if (renewal && renewal->on == first) charge(*renewal);
@@ -53,10 +54,8 @@ class Journey {
     events_.emplace_back(charged);
   }
 
-  void closeMonth(Month month, Minutes usage) {
-    const Date last = lastDayOf(month);
-    const std::vector<std::size_t> order = drawOrder(catalog_, account_.packs, last);
-    const Minutes quota = monthQuota(catalog_, account_, last);
+  void closeMonth(Month month, Minutes usage, const std::vector<std::size_t>& order) {
+    const Minutes quota = monthQuota(catalog_, account_, lastDayOf(month));
     const Absorption absorbed = absorb(catalog_, account_.plan, quota, account_.packs, order, usage);
 
     MonthClosed closed{
@@ -74,10 +73,9 @@ class Journey {
     events_.emplace_back(std::move(closed));
   }
 
-  // Those whose last month this was, and without a word those that had expired before.
-  void expirePacks(Month month) {
-    const Date first = firstDayOf(monthAfter(month));
-    for (const std::size_t position : drawOrder(catalog_, account_.packs, lastDayOf(month))) {
+  // Those whose last month ended, and without a word those that had expired before.
+  void expirePacks(Date first, const std::vector<std::size_t>& order) {
+    for (const std::size_t position : order) {
       const OwnedPack& pack = account_.packs[position];
       if (isUsable(catalog_, pack, first) || pack.remaining == Minutes{0}) continue;
       events_.emplace_back(PackExpired{first, pack.pack, pack.purchasedOn, pack.remaining});

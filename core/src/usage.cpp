@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "prorata/error.hpp"
+#include "sort.hpp"
 
 namespace prorata {
 namespace {
@@ -42,32 +43,48 @@ StandardSeconds sumOf(const std::vector<ConvertedItem>& items) {
   return sum;
 }
 
+// By pixels, so that a price list may calibrate any number of them for any number of streams.
+class Classes {
+ public:
+  explicit Classes(const Conversion& conversion) : video_(conversion.video) {
+    if (conversion.calibrations) calibrations_ = *conversion.calibrations;
+    sort(calibrations_, [](const auto& a, const auto& b) { return a.pixels < b.pixels; });
+  }
+
+  [[nodiscard]] Media of(const std::vector<Stream>& streams) const {
+    if (streams.empty()) return Media::audio;
+    // Sides below 2^53 and fewer than 2^20 streams in a request of 1 MiB: below 2^126.
+    Int128 aggregate = 0;
+    for (const Stream& stream : streams) aggregate += calibrated(Int128{stream.width} * stream.height);
+    return std::partition_point(video_.begin(), video_.end(),
+                                [&](const auto& video) { return video.maxPixels && *video.maxPixels < aggregate; })
+        ->media;
+  }
+
+ private:
+  [[nodiscard]] Int128 calibrated(Int128 pixels) const {
+    const auto found = std::partition_point(calibrations_.begin(), calibrations_.end(),
+                                            [&](const auto& calibration) { return calibration.pixels < pixels; });
+    return found != calibrations_.end() && found->pixels == pixels ? found->as : pixels;
+  }
+
+  const std::vector<Conversion::VideoClass>& video_;
+  std::vector<Conversion::Calibration> calibrations_;
+};
+
 }  // namespace
 
 Media mediaOf(const Conversion& conversion, const std::vector<Stream>& streams) {
-  if (streams.empty()) return Media::audio;
-  // Sides below 2^53 and fewer than 2^20 streams in a request of 1 MiB: below 2^126.
-  Int128 aggregate = 0;
-  for (const Stream& stream : streams) {
-    Int128 pixels = Int128{stream.width} * stream.height;
-    if (conversion.calibrations) {
-      const auto& calibrations = *conversion.calibrations;
-      const auto calibration = std::find_if(calibrations.begin(), calibrations.end(),
-                                            [&](const auto& candidate) { return candidate.pixels == pixels; });
-      if (calibration != calibrations.end()) pixels = calibration->as;
-    }
-    aggregate += pixels;
-  }
-  const auto reaches = [&](const auto& video) { return !video.maxPixels || aggregate <= *video.maxPixels; };
-  return std::find_if(conversion.video.begin(), conversion.video.end(), reaches)->media;
+  return Classes(conversion).of(streams);
 }
 
 ConvertedUsage convert(const Catalog& catalog, const ConvertRequest& request) {
   ConvertedUsage converted;
+  const Classes classes(catalog.conversion);
   for (std::size_t i = 0; i < request.usage.size(); ++i) {
     const UsageItem& item = request.usage[i];
     const auto* streams = std::get_if<std::vector<Stream>>(&item.received);
-    const Media media = streams != nullptr ? mediaOf(catalog.conversion, *streams) : std::get<Media>(item.received);
+    const Media media = streams != nullptr ? classes.of(*streams) : std::get<Media>(item.received);
     const auto coefficient = coefficientOf(catalog.conversion, request.sdk, item.role, media);
     if (!coefficient)
       throw PricingError(ErrorCode::unsupportedMedia,

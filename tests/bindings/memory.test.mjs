@@ -28,7 +28,8 @@ async function observedWasm() {
   };
   /** Leaves nothing in its memory that an instance could work with. */
   const spoil = () => new Uint8Array(memory.buffer).fill(0xff);
-  return { wasm, calculator, used, spoil };
+  const size = () => memory.buffer.byteLength;
+  return { wasm, calculator, used, spoil, size };
 }
 
 const request = { on: "2024-08-16", account: { plan: "basic" }, plan: "flagship" };
@@ -107,6 +108,54 @@ test("a forgotten calculator is cleaned up", async () => {
   for (let i = 0; i < 5; i++) await forget();
   const perCalculator = 1000; // Far less than one takes.
   assert.ok(used() - before < 500 * perCalculator, `${used() - before} bytes more`);
+});
+
+test("packs that can be combined in too many ways are refused within 100 MB, and the next call is answered", async () => {
+  const { wasm, calculator, size } = await observedWasm();
+  const quote = calculator.quote(request);
+  const name = { en: "Pack", "zh-CN": "加油包" };
+  /** Kinds of pack by minutes and price in minor units, beside overage at 0.07 a minute. */
+  const selling = (...kinds) => {
+    const packs = kinds.map(([minutes, price], i) => {
+      const digits = String(price).padStart(3, "0");
+      return { id: `pack-${i}`, name, minutes, price: `${digits.slice(0, -2)}.${digits.slice(-2)}` };
+    });
+    return loadCalculator({ wasm, catalog: { ...soundCatalog(), packs, overage: { price: "0.07", perMinutes: 1 } } });
+  };
+  const flat = (...sizes) => sizes.map((minutes) => [minutes, minutes * 6]);
+  const refused = {
+    name: "PricingError",
+    code: "out_of_range",
+    path: "",
+    message: "The packs can be combined in too many ways to compare them all.",
+  };
+  const { on } = request;
+
+  const many = await selling(...flat(987_653, 987_659, 987_697, 987_703, 987_713, 987_719, 987_739));
+  assert.throws(() => many.compare({ on, monthlyMinutes: 1_234_567_891, months: 1 }), refused);
+  const close = await selling([10_007, 6_004], [10_009, 6_005], [10_037, 6_022], [10_039, 6_023]);
+  const forecast = Array.from({ length: 36 }, (_, month) => (month % 5 === 0 ? 6_000_001 : 20_000 + 613 * month));
+  assert.throws(() => close.optimize({ on, forecast }), refused);
+  // One remainder more than are kept for each, and as many as are, with 350 000 small packs to find.
+  const filled = async (large) => {
+    const two = await selling([large, large], [2, 4]);
+    return two.compare({ on, monthlyMinutes: 10_000 + 3 * large + 700_000, months: 1 }).rows[0].long.packs;
+  };
+  await assert.rejects(filled(2_097_153), refused);
+  assert.deepEqual(await filled(2_097_151), [
+    { pack: "pack-0", quantity: 3 },
+    { pack: "pack-1", quantity: 350_000 },
+  ]);
+  // 400 000 minutes beyond three large packs: 0.02 for each is less than a large pack more.
+  const filling = await selling([999_999, 1_000_000], [1, 2]);
+  const { packs } = filling.compare({ on, monthlyMinutes: 10_000 + 3 * 999_999 + 400_000, months: 1 }).rows[0].long;
+  assert.deepEqual(packs, [
+    { pack: "pack-0", quantity: 3 },
+    { pack: "pack-1", quantity: 400_000 },
+  ]);
+
+  assert.deepEqual(calculator.quote(request), quote);
+  assert.ok(size() < 100_000_000, `${size()} bytes`);
 });
 
 test("an instance that traps is one clear error; the next call of each of its calculators is answered", async () => {

@@ -186,10 +186,64 @@ TEST_CASE("packs of 1000 to 1004 minutes at one rate fill every minute, with as 
   CHECK(view->packAmount.value + view->overageAmount.value <= 13'374'804 / 2 + 1);
 }
 
+/// easemob-cn with these packs: minutes and price.
+Catalog withPacks(std::initializer_list<std::pair<std::int64_t, std::int64_t>> packs) {
+  Catalog catalog = flatRate({}, 0);
+  const Pack sample = builtIn("easemob-cn").packs.front();
+  for (const auto& [minutes, price] : packs) {
+    catalog.packs.push_back(sample);
+    catalog.packs.back().minutes = Minutes{minutes};
+    catalog.packs.back().price = Money{price};
+  }
+  return catalog;
+}
+
+/// How many of each kind the long view of a plan takes, by PackIndex.
+std::vector<std::int64_t> quantities(const Catalog& catalog, const ComparisonRow& row) {
+  std::vector<std::int64_t> quantities(catalog.packs.size(), 0);
+  for (const CartItem& item : row.longRun->packs) quantities[item.pack] = item.quantity;
+  return quantities;
+}
+
+TEST_CASE("hundreds of thousands of small packs fill up where that is cheaper than one large pack more") {
+  // 10 000.00 for 999 999 minutes, 0.02 for one; free suspends. 400 000 minutes are 8 000.00 in small packs.
+  const Catalog catalog = withPacks({{999'999, 1'000'000}, {1, 2}});
+  const auto few = compareAt(catalog, 10'000 + 3 * 999'999 + 400'000).rows[0];
+  CHECK(quantities(catalog, few) == std::vector<std::int64_t>{3, 400'000});
+  CHECK(few.longRun->packAmount == Money{3'800'000});
+  // As dear as a large pack, which is fewer; one less is cheaper.
+  CHECK(quantities(catalog, compareAt(catalog, 10'000 + 500'000).rows[0]) == std::vector<std::int64_t>{1, 0});
+  CHECK(quantities(catalog, compareAt(catalog, 10'000 + 499'999).rows[0]) == std::vector<std::int64_t>{0, 499'999});
+}
+
+TEST_CASE("overage takes the place of small packs at its own rate, and of those above it") {
+  const Catalog catalog = withPacks({{1, 10}, {639'129, 9'135'120}, {778'144, 7'703'620}});
+  Catalog billed = catalog;
+  billed.overage = {Money{10}, 1};
+  const auto rows = compareAt(billed, 120'000 + 778'144 + 700'000).rows;
+  CHECK(quantities(billed, rows[1]) == std::vector<std::int64_t>{0, 0, 1});
+  CHECK(rows[1].longRun->overageAmount == Money{7'000'000});
+  // Free has 110 000 minutes more to cover, and packs alone: 31 856 more than two large packs hold.
+  CHECK(quantities(billed, rows[0]) == std::vector<std::int64_t>{31'856, 0, 2});
+}
+
+TEST_CASE("of equal mixes the one with more of the kind listed first is taken, whatever larger mixes are equal too") {
+  // 63 minutes at 2: 29 + 17 + 17, or 19 + 27 + 17, or, filled up with packs of 29, many more.
+  const Catalog catalog = withPacks({{28, 56}, {19, 38}, {29, 58}, {27, 54}, {17, 34}});
+  CHECK(quantities(catalog, compareAt(catalog, 10'000 + 63).rows[0]) == std::vector<std::int64_t>{0, 1, 0, 1, 1});
+}
+
 TEST_CASE("packs that can be combined in more ways than can be compared are refused") {
   Catalog catalog = flatRate({987'653, 987'659, 987'697, 987'703, 987'713, 987'719, 987'739}, 6'000);
   catalog.overage = {Money{7}, 1};
-  checkError([&] { static_cast<void>(compareAt(catalog, 1'234'567'891, 12)); }, ErrorCode::outOfRange, "");
+  checkError([&] { static_cast<void>(compareAt(catalog, 1'234'567'891, 1)); }, ErrorCode::outOfRange, "");
+  try {
+    static_cast<void>(compareAt(catalog, 1'234'567'891, 1));
+  } catch (const PricingError& error) {
+    CHECK(std::string(error.what()) == "The packs can be combined in too many ways to compare them all.");
+  }
+  // What was refused leaves nothing behind.
+  CHECK(quantities(catalog, compareAt(catalog, 120'000 + 987'739).rows[1]).back() == 1);
 }
 
 }  // namespace

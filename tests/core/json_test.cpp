@@ -161,6 +161,19 @@ TEST_CASE("an answer past 2^53 - 1 is refused as a whole") {
       ErrorCode::outOfRange, "");
 }
 
+TEST_CASE("an answer that repeats a long id is refused past 16 MiB") {
+  Catalog catalog = builtIn("easemob-cn");
+  catalog.plans[1].id = std::string(300'000, 'b');
+  const auto settled = [&](const char* through, const std::string& usage) {
+    const std::string account = R"({"on":"2024-08-01","account":{"plan":")" + catalog.plans[1].id + "\"}";
+    return json::settle(catalog, account + R"(,"through":")" + through + R"(","usage":[0)" + usage + "]}");
+  };
+  CHECK(settled("2024-09-01", "").size() > 900'000);
+  std::string months;
+  for (int i = 0; i < 35; ++i) months += ",0";
+  checkError([&] { static_cast<void>(settled("2027-08-01", months)); }, ErrorCode::outOfRange, "");
+}
+
 TEST_CASE("the id of a built-in price list is data: nothing in it is read as JSON") {
   CHECK(json::builtInCatalog("agora-global").id == "agora-global");
   for (const std::string_view id : {"", "a\"b", "easemob-cn\" ", "\\u0065asemob-cn", "{}"}) {

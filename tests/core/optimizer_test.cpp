@@ -247,6 +247,14 @@ TEST_CASE("a schedule of packs that can be combined in more ways than can be com
   const Catalog catalog = withPacks({{10'007, 6'004}, {10'009, 6'005}, {10'037, 6'022}, {10'039, 6'023}});
   const auto request = spiky(catalog, 6'000'001);
   checkError([&] { static_cast<void>(optimize(catalog, request)); }, ErrorCode::outOfRange, "");
+  try {
+    static_cast<void>(optimize(catalog, request));
+  } catch (const PricingError& error) {
+    CHECK(std::string(error.what()) == "The packs can be combined in too many ways to compare them all.");
+  }
+  // What was refused leaves nothing behind. On free 20 014 minutes are over, and that is two packs.
+  const auto schedule = optimize(catalog, ahead(catalog, "2024-08-16", {10'007 + 10'007 + 10'000}));
+  CHECK(schedule.months[0].packs.front().quantity == 2);
 }
 
 TEST_CASE("money back that dwarfs every price is taken") {

@@ -10,7 +10,7 @@
 /// The one edge where JSON is read and written: the same text crosses embind, the command line and the test vectors.
 /// Requests are UTF-8 JSON of at most 1 MiB, nested at most 64 deep; names in an object are unique. Every function
 /// throws PricingError for a request that is malformed or contradicts itself, and out_of_range at "" where memory does
-/// not suffice, and leaves the catalog as it was.
+/// not suffice or the answer passes 16 MiB, and leaves the catalog as it was.
 namespace prorata::json {
 PRORATA_API_BEGIN
 

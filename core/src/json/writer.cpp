@@ -3,10 +3,15 @@
 #include <algorithm>
 #include <charconv>
 
+#include "prorata/error.hpp"
+
 namespace prorata::json {
 namespace {
 
 constexpr std::size_t usualReply = 2048;
+
+// Ids and names that an answer repeats may be as long as their price list.
+constexpr std::size_t longestReply = 16 * 1024 * 1024;
 
 bool needsEscape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
@@ -29,7 +34,8 @@ char* writeEscape(char c, char* to) {
 
 // A reply is made in hundreds of small steps, so this is a bare buffer: a std::string looks after its end at each.
 void Writer::grow(std::size_t bytes) {
-  capacity_ = std::max({usualReply, capacity_ * 2, size_ + bytes});
+  if (size_ + bytes > longestReply) throw PricingError(ErrorCode::outOfRange, "", "The answer is longer than 16 MiB.");
+  capacity_ = std::min(std::max({usualReply, capacity_ * 2, size_ + bytes}), longestReply);
   std::unique_ptr<char[]> larger(new char[capacity_]);
   std::copy_n(text_.get(), size_, larger.get());
   text_ = std::move(larger);
