@@ -144,6 +144,7 @@ void Front::summarise() {
 // ------------------------------------------------------------------ the front
 
 void Front::prune() {
+  if (labels_.size() < 2) return;
   struct Rank {
     std::int64_t cost;
     std::uint32_t at;
@@ -160,17 +161,19 @@ void Front::prune() {
     return a.left != b.left ? a.left > b.left : i.at < j.at;
   });
 
-  // Of the labels kept, by month: the most minutes that serve through it at least, and the least potentials of those.
-  // Owned minutes are counted apart.
+  // Of the labels kept, by month: the most minutes that serve through it at least, and the least potentials of those,
+  // one substitute's after the other's. Owned minutes are counted apart.
+  const std::size_t months = stock_.months() + 1;
   std::vector<std::int64_t> mostThrough;
-  std::vector<std::vector<std::int64_t>> potentials;
+  std::vector<std::int64_t> potentials;
   std::int64_t mostOwned = -1;
   std::vector<Label> kept;
+  kept.reserve(labels_.size());
   for (const Rank& rank : order) {
     const Label& label = labels_[rank.at];
     if (mostThrough.empty() || (apart_ && label.option != kept.back().option)) {
-      mostThrough.assign(stock_.months() + 1, -1);
-      potentials.assign(substitutes_.size(), std::vector<std::int64_t>(stock_.months() + 1, INT64_MAX / 2));
+      mostThrough.assign(months, -1);
+      potentials.assign(substitutes_.size() * months, INT64_MAX / 2);
       mostOwned = -1;
     }
     const std::int64_t minutes = stock_.usable(label, month_ + 1);
@@ -185,15 +188,16 @@ void Front::prune() {
       for (std::size_t i = 0; i < substitutes_.size() && !replaced; ++i) {
         const Substitute& substitute = substitutes_[i];
         replaced = month_ >= substitute.from &&
-                   potential(substitute, label.cost, useful) > potentials[i][through] + substitute.fixed;
+                   potential(substitute, label.cost, useful) > potentials[i * months + through] + substitute.fixed;
       }
       if (replaced) continue;
       for (std::size_t i = 0; i < substitutes_.size(); ++i) {
         // Owned minutes do not all serve equally long; without them it holds nothing.
         const std::int64_t here = potential(substitutes_[i], label.cost, owned ? 0 : minutes);
-        for (std::size_t earlier = 0; earlier < potentials[i].size(); ++earlier) {
-          const std::int64_t at = earlier <= through ? here : potential(substitutes_[i], label.cost, 0);
-          potentials[i][earlier] = std::min(potentials[i][earlier], at);
+        const std::int64_t after = potential(substitutes_[i], label.cost, 0);
+        for (std::size_t month = 0; month < months; ++month) {
+          std::int64_t& least = potentials[i * months + month];
+          least = std::min(least, month <= through ? here : after);
         }
       }
     }
