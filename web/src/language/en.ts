@@ -58,7 +58,7 @@ export const en = {
   number: {
     none: "Enter a whole number.",
     unreadable: "This is not a whole number. Write it as in 20000, 20,000 or 20k.",
-    fraction: "Only whole numbers.",
+    fraction: "Only whole numbers: what stands after a point is a decimal.",
     tooLarge: "This number is too large.",
     range: (min: string, max: string) => `From ${min} to ${max}.`,
   },

@@ -5,7 +5,7 @@ export const ja: ElementMessages = {
   number: {
     none: "整数を入力してください。",
     unreadable: "数値として読み取れません。20000、20,000、2万のように入力してください。",
-    fraction: "整数のみ入力できます。",
+    fraction: "整数のみ入力できます。小数点以下は入力できません。",
     tooLarge: "数値が大きすぎます。",
     range: (min, max) => `${min}～${max} の範囲で入力してください。`,
   },

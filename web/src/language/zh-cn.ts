@@ -55,7 +55,7 @@ export const zhCN: Messages = {
   number: {
     none: "请输入整数。",
     unreadable: "无法识别，请输入整数，例如 20000、20,000 或 2万。",
-    fraction: "只能是整数。",
+    fraction: "只能是整数，小数点后不能有数字。",
     tooLarge: "数值过大。",
     range: (min, max) => `应为 ${min} 至 ${max}。`,
   },
