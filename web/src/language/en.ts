@@ -19,6 +19,8 @@ export const en = {
   priceList: "Price list",
   publishedPrices: (name: string, version: string) => `${name}, price list of ${version}.`,
   source: "Published prices",
+  publishedRules: "Published rules",
+  publishedBoth: "Published prices and rules",
   loading: "Loading the calculator…",
 
   /** What a price list says of its source, where it says so in another language. */
@@ -79,6 +81,7 @@ export const en = {
     quotaNextMonth: "Quota next month",
     recommended: "Recommended",
     recommendedWhy: "With it begins the cheapest schedule for your forecast.",
+    onlyWithPacks: "The cheapest schedule for your forecast begins with it, but only together with packs.",
     effective: "Takes effect",
     fromToday: (minutes: string) => `From today, with ${minutes} min this month`,
     fromLater: (date: string) => `From ${date}`,
@@ -124,6 +127,7 @@ export const en = {
 
   contact: {
     sales: "Contact sales",
+    doubts: "Any question about this bill?",
   },
 
   packs: {
@@ -413,6 +417,7 @@ export const en = {
       `The balance will be ${money} short for the next automatic charge. Recharge ${money} before ${date}.`,
     choose: "Nothing to pay yet",
     recharge: (money: string) => `Recharge ${money} first`,
+    rechargeNow: (money: string) => `Recharge ${money}`,
     blocked: "Cannot be paid",
     seeBill: "See bill",
   },

@@ -14,6 +14,8 @@ export const zhCN: Messages = {
   priceList: "价目表",
   publishedPrices: (name, version) => `${name}，价目表版本 ${version}。`,
   source: "官方公布价格",
+  publishedRules: "官方公布规则",
+  publishedBoth: "官方公布的价格与规则",
   loading: "正在加载计算模块…",
 
   sources: {
@@ -75,6 +77,7 @@ export const zhCN: Messages = {
     quotaNextMonth: "下月额度",
     recommended: "推荐",
     recommendedWhy: "按您的用量预估，最省方案由此开始。",
+    onlyWithPacks: "按您的用量预估，最省方案由此开始，但须同时购买加油包。",
     effective: "生效时间",
     fromToday: (minutes) => `今天生效，本月 ${minutes} 分钟`,
     fromLater: (date) => `${date}起生效`,
@@ -114,6 +117,7 @@ export const zhCN: Messages = {
 
   contact: {
     sales: "联系商务",
+    doubts: "对账单有疑问？",
   },
 
   packs: {
@@ -386,6 +390,7 @@ export const zhCN: Messages = {
     renewalShort: (money, date) => `下次自动扣费时余额还差 ${money}，请在${date}前充值 ${money}。`,
     choose: "暂无应付项",
     recharge: (money) => `请先充值 ${money}`,
+    rechargeNow: (money) => `充值 ${money}`,
     blocked: "无法支付",
     seeBill: "查看账单",
   },

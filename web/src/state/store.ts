@@ -72,6 +72,7 @@ export class Store implements ReactiveController {
   hostConnected(): void {
     const query = new URLSearchParams(location.search);
     this.#speak(locales.find((locale) => locale === query.get("lang")) ?? this.locale);
+    this.place = this.isCustomers ? readPlace(query) : this.place;
     addEventListener("popstate", this.#followAddress);
     document.addEventListener("visibilitychange", this.#lookAgain);
     this.#clock = setInterval(this.#lookAtDate, 30_000);
@@ -96,6 +97,13 @@ export class Store implements ReactiveController {
 
   get calculator(): Calculator | undefined {
     return this.choices && this.calculators.get(this.choices.catalog);
+  }
+
+  /** Whether the page is one account's, which while it is loading the address tells. */
+  get isCustomers(): boolean {
+    if (this.choices) return this.choices.customer !== undefined;
+    const query = new URLSearchParams(location.search);
+    return customerIn(query) !== null || !bringsFigures(query);
   }
 
   async load(): Promise<void> {

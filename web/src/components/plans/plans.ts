@@ -106,11 +106,10 @@ export class Plans extends PricedPart implements PlansElement {
 
   private renderBadges(id: string) {
     const { text } = this.wording;
-    const isRecommended = id === this.recommended;
     return html`
       ${id === this.planHeld ? html`<span class="badge">${text.plans.current}</span>` : nothing}
       ${id === this.account?.pendingChange?.plan ? html`<span class="badge">${text.plans.scheduled}</span>` : nothing}
-      ${isRecommended ? html`<span class="badge good">${text.plans.recommended}</span>` : nothing}
+      ${id === this.recommended && this.unserved(id) === 0 ? html`<span class="badge good">${text.plans.recommended}</span>` : nothing}
     `;
   }
 
@@ -151,14 +150,27 @@ export class Plans extends PricedPart implements PlansElement {
       ${this.renderToday(id)}
       ${overage === "suspend" ? html`<p class="muted">${text.plans.stops}</p>` : nothing}
       ${this.renderUnserved(id)}
-      ${id === this.recommended ? html`<p class="recommended">${text.plans.recommendedWhy}</p>` : nothing}
+      ${id === this.recommended ? this.renderRecommendation(id) : nothing}
     `;
+  }
+
+  /** Of a whole month's forecast, on the plan alone. */
+  private unserved(id: string): number {
+    return this.comparison?.rows.find(({ plan }) => plan === id)?.month?.unservedMinutes ?? 0;
+  }
+
+  /** What would leave minutes unserved is not recommended: the schedule serves them from packs it buys besides. */
+  private renderRecommendation(id: string) {
+    const words = this.wording.text.plans;
+    return this.unserved(id) > 0
+      ? html`<p class="muted">${words.onlyWithPacks}</p>`
+      : html`<p class="recommended">${words.recommendedWhy}</p>`;
   }
 
   /** A price that serves less than the forecast says so beside it. */
   private renderUnserved(id: string) {
     const { text, minutes } = this.wording;
-    const unserved = this.comparison?.rows.find(({ plan }) => plan === id)?.month?.unservedMinutes ?? 0;
+    const unserved = this.unserved(id);
     if (unserved === 0 || this.minutes === undefined) return nothing;
     return html`<p class="reason">${text.plans.unserved(minutes(unserved), minutes(this.minutes))}</p>`;
   }

@@ -299,14 +299,17 @@ export class Purchase extends PricedElement implements PurchaseElement {
     `;
   }
 
-  /** Straight to the last look at it where something can be bought, else to the bill, which says why not. */
+  /** Straight to the last look at it, or to a recharge where it lacks one; else to the bill, which says why not. */
   private renderSummaryButton() {
-    const { text } = this.wording;
+    const { text, money } = this.wording;
     const { value } = this.quote;
-    const canBuy = value && isPurchase(value) && !this.estimate && (value.balance?.shortfall ?? 0) === 0;
-    return canBuy
-      ? html`<button type="button" class="primary" @click=${() => this.bill.next()}>${text.checkout.next}</button>`
-      : html`<button type="button" @click=${this.showBill}>${text.bill.seeBill}</button>`;
+    const seeBill = html`<button type="button" @click=${this.showBill}>${text.bill.seeBill}</button>`;
+    if (!value || !isPurchase(value) || this.estimate) return seeBill;
+    const shortfall = value.balance?.shortfall ?? 0;
+    return shortfall > 0
+      ? (this.renderRecharge(this.rechargeAddress, shortfall, text.bill.rechargeNow(money(shortfall)), "primary") ??
+          seeBill)
+      : html`<button type="button" class="primary" @click=${() => this.bill.next()}>${text.checkout.next}</button>`;
   }
 
   private report() {
