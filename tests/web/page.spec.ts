@@ -216,6 +216,7 @@ test("a balance that does not suffice has to be recharged first", async ({ page 
 for (const { what, field, value, place } of [
   { what: "A date that is none", field: "Date", value: "", place: "the date" },
   { what: "An amount that is none", field: "Balance (CNY)", value: "12.345", place: "the balance" },
+  { what: "An amount that is a thousand to some", field: "Balance (CNY)", value: "1.000", place: "the balance" },
   { what: "A quantity out of range", field: "Quantity, 25,000-minute pack", value: "10001", place: "the packs" },
 ]) {
   test(`${what} leaves a reason, no amount and nothing to pay, until it is put right`, async ({ page }) => {
@@ -234,6 +235,13 @@ for (const { what, field, value, place } of [
     await expect(amountDue).toContainText("¥3,954.06");
   });
 }
+
+test("an address with an empty figure is not read as 0", async ({ page }) => {
+  await page.goto("/?on=2024-08-16&plan=basic&used=&to=flagship");
+  const { amountDue, bill } = onPage(page);
+  await expect(bill.getByRole("alert")).toContainText("Please check: the minutes used");
+  await expect(amountDue).toHaveCount(0);
+});
 
 test("an address that contradicts itself is shown as such", async ({ page }) => {
   await page.goto("/?on=2024-08-16&plan=gold&to=flagship&lang=zh-CN");
@@ -321,6 +329,17 @@ test("on a phone a free customer subscribes in four taps", async ({ page }) => {
   await page.locator(".summary").getByRole("button", { name: "Next" }).click();
   await page.getByRole("checkbox").click();
   await expect(page.getByRole("dialog").locator(".confirm")).toHaveText(/^Pay ¥.* now$/);
+});
+
+test("on a phone a balance that does not suffice makes recharging the main button", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/?account=newcomer&lang=en");
+  await page.locator(".card", { has: page.locator("#basic") }).click();
+  const recharge = page.locator(".summary").getByRole("link", { name: /^Recharge ¥/ });
+  await expect(recharge).toBeInViewport({ ratio: 1 });
+  await recharge.click();
+  await expect(page).toHaveURL(/view=balance/);
+  await expect(page.getByRole("textbox")).not.toHaveValue("");
 });
 
 test("a way leads past the choices to the bill", async ({ page }) => {

@@ -54,6 +54,10 @@ export const styles = css`
     text-overflow: ellipsis;
   }
 
+  .choice select:empty {
+    min-width: 12rem;
+  }
+
   .choice span {
     font-size: 0.8125rem;
     color: var(--muted);

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, svg } from "lit";
 import { property } from "lit/decorators.js";
+import { guard } from "lit/directives/guard.js";
 import type { Comparison, Quote } from "prorata";
 import type { PlansElement } from "../../elements.ts";
 import { oneHostWords } from "../../language/equivalents.ts";
@@ -54,13 +55,15 @@ export class Plans extends PricedPart implements PlansElement {
           ${selfServe.map((plan) => this.renderCard(plan))}
           ${plans.map((plan) => (plan.contactSales ? this.renderSalesCard(plan) : nothing))}
         </div>
-        ${renderEquivalents(
-          text.equivalents.ofPlans,
-          selfServe.map((plan) => ({ name: this.wording.plan(plan.id), minutes: plan.monthlyMinutes })),
-          this.calculator,
-          this.wording,
-        )}
-        ${this.renderFeatures()}
+        ${guard([this.calculator, this.wording], () => [
+          renderEquivalents(
+            text.equivalents.ofPlans,
+            selfServe.map((plan) => ({ name: this.wording.plan(plan.id), minutes: plan.monthlyMinutes })),
+            this.calculator,
+            this.wording,
+          ),
+          this.renderFeatures(),
+        ])}
       </section>
     `;
   }
@@ -139,7 +142,9 @@ export class Plans extends PricedPart implements PlansElement {
       <div class="terms" id="terms-${id}">
         <p>${text.plans.minutes(minutes(monthlyMinutes))}</p>
         ${bonusMinutes > 0 ? html`<p class="small muted">${text.plans.bonus(minutes(bonusMinutes))}</p>` : nothing}
-        <p class="small muted">${oneHostWords(this.calculator, monthlyMinutes, this.wording)}</p>
+        <p class="small muted">
+          ${guard([this.calculator, this.wording], () => oneHostWords(this.calculator, monthlyMinutes, this.wording))}
+        </p>
       </div>
     `;
   }
