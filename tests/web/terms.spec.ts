@@ -62,14 +62,14 @@ for (const { lang, free, unserved, card: onCard, stops } of [
     free: "Free",
     unserved: "30,000 min not served",
     card: "Without packs, 30,000 of your forecast of 40,000 min would not be served.",
-    stops: "Service stops once they are used up.",
+    stops: "Service stops once its minutes are used up.",
   },
   {
     lang: "zh-CN",
     free: "免费版",
     unserved: "30,000 分钟无法使用",
     card: "不购买加油包时，预估的 40,000 分钟中有 30,000 分钟无法使用。",
-    stops: "用完后暂停服务。",
+    stops: "分钟用完后暂停服务。",
   },
 ]) {
   test(`a price that serves less says so in the same place, on a narrow screen too, in ${lang}`, async ({ page }) => {
@@ -345,7 +345,7 @@ for (const { source, links } of [
     });
     await page.goto("/?on=2026-11-16&lang=en");
     const footer = page.locator("footer");
-    await expect(footer).toContainText("price list of");
+    await expect(footer).toContainText("price list 2026-11-25");
     await expect(footer.getByRole("link")).toHaveCount(links.length);
     for (const address of links) await expect(footer.getByRole("link")).toHaveAttribute("href", address);
   });

@@ -63,7 +63,6 @@ export const centre = {
         digits === 0 ? "This currency has no decimals." : `This currency has ${digits} decimals at most.`,
       limit: (money: string) => `One recharge is ${money} at most.`,
     },
-    goToRecharge: (money: string) => `Recharge ${money}`,
     needed: (money: string) => `The cart needs ${money} more.`,
     toCart: "Back to the cart",
     records: "Recharge records",

@@ -61,7 +61,6 @@ export const centre: CentreMessages = {
       decimals: (digits) => (digits === 0 ? "该币种没有小数。" : `最多输入 ${digits} 位小数。`),
       limit: (money) => `单次充值最多 ${money}。`,
     },
-    goToRecharge: (money) => `去充值 ${money}`,
     needed: (money) => `购物车还差 ${money}。`,
     toCart: "返回购物车",
     records: "充值记录",

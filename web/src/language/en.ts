@@ -17,14 +17,18 @@ export const en = {
   tagline: "What it costs today, the sum behind every amount, and the minutes it buys.",
   language: "Language",
   priceList: "Price list",
-  publishedPrices: (name: string, version: string) => `${name}, price list of ${version}.`,
+  publishedPrices: (name: string, version: string) => `${name}, price list ${version}.`,
   source: "Published prices",
   publishedRules: "Published rules",
   publishedBoth: "Published prices and rules",
   loading: "Loading the calculator…",
 
-  /** What a price list says of its source, where it says so in another language. */
-  sources: {} as Record<string, string>,
+  /** What a price list says of its source, in the reader's language. */
+  sources: {
+    "easemob-cn": "Easemob's purchase guide for RTC; prices as published by Shengwang since Jul 26, 2024.",
+    "shengwang-cn": "Shengwang's pages on RTC billing and payment, by the model in force since Jul 26, 2024.",
+    "agora-global": "Agora's pages on pricing and subscription.",
+  } as Record<string, string>,
 
   centre,
   features,
@@ -86,7 +90,7 @@ export const en = {
     fromToday: (minutes: string) => `From today, with ${minutes} min this month`,
     fromLater: (date: string) => `From ${date}`,
     fromMinutes: (minutes: string) => `From ${minutes} min a month`,
-    stops: "Service stops once they are used up.",
+    stops: "Service stops once its minutes are used up.",
     unserved: (minutes: string, forecast: string) =>
       `Without packs, ${minutes} of your forecast of ${forecast} min would not be served.`,
     scheduledChange: (plan: string, date: string) => `A change to ${plan} is scheduled for ${date}.`,
@@ -266,7 +270,6 @@ export const en = {
     planAmount: "Plan",
     packs: "Packs",
     packCount: (count: string, pack: string) => `${count} × ${pack}`,
-    noPacks: "None",
     cannotCover: "Cannot be covered",
     salesOnly: "Through sales",
     cheapestMonth: "Cheapest for one month",

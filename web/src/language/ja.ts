@@ -193,7 +193,6 @@ export const ja: ElementMessages = {
     planAmount: "プラン",
     packs: "追加パック",
     packCount: (count, pack) => `${pack} × ${count}`,
-    noPacks: "なし",
     cannotCover: "まかなえません",
     salesOnly: "営業を通じて販売",
     cheapestMonth: "1か月で最安",

@@ -19,9 +19,9 @@ export const zhCN: Messages = {
   loading: "正在加载计算模块…",
 
   sources: {
-    "easemob-cn": "环信 RTC 购买指南；价格为声网自 2024年7月26日起公布的 RTC 价格",
-    "shengwang-cn": "声网 RTC 计费与支付页面，2024年7月26日起的新计费模式",
-    "agora-global": "Agora 定价与订阅页面",
+    "easemob-cn": "环信 RTC 购买指南；价格为声网自2024年7月26日起公布的 RTC 价格。",
+    "shengwang-cn": "声网 RTC 计费与支付页面，2024年7月26日起的新计费模式。",
+    "agora-global": "Agora 定价与订阅页面。",
   },
 
   centre,
@@ -82,7 +82,7 @@ export const zhCN: Messages = {
     fromToday: (minutes) => `今天生效，本月 ${minutes} 分钟`,
     fromLater: (date) => `${date}起生效`,
     fromMinutes: (minutes) => `每月 ${minutes} 分钟起`,
-    stops: "用完后暂停服务。",
+    stops: "分钟用完后暂停服务。",
     unserved: (minutes, forecast) => `不购买加油包时，预估的 ${forecast} 分钟中有 ${minutes} 分钟无法使用。`,
     scheduledChange: (plan, date) => `已预约${date}起变更为${plan}。`,
     withdraw: "撤回待生效的变更",
@@ -244,7 +244,6 @@ export const zhCN: Messages = {
     planAmount: "套餐费用",
     packs: "加油包",
     packCount: (count, pack) => `${pack} × ${count}`,
-    noPacks: "无",
     cannotCover: "无法抵扣",
     salesOnly: "联系商务",
     cheapestMonth: "单月最低价",

@@ -83,6 +83,12 @@ export class Purchase extends PricedElement implements PurchaseElement {
   /** What was announced last, as text. */
   private announced: string | undefined;
 
+  /** Taken off the page with the field, it would wait for an end of typing that is not told any more. */
+  override connectedCallback() {
+    super.connectedCallback();
+    this.isForecasting = false;
+  }
+
   override willUpdate(changed: PropertyValues<this>) {
     super.willUpdate(changed);
     const { calculator, date, account } = this;
