@@ -1,5 +1,6 @@
 // The purchase page as a buyer uses it, in real browsers.
 import { expect, type Page } from "@playwright/test";
+import { alterCatalog } from "./altered-catalog.ts";
 import { test } from "./complaints.ts";
 
 const onPage = (page: Page) => ({
@@ -301,6 +302,31 @@ for (const width of [320, 1280]) {
       await expect(onPage(page).bill).toBeVisible();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
+  });
+}
+
+for (const width of [320, 390, 1280]) {
+  // 23 456 789 012.34 + 9 × 12 345 678 901.23
+  test(`prices of eleven digits fit at ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await alterCatalog(page, "easemob-cn", (catalog) => {
+      Object.assign(catalog.plans[3], { monthlyPrice: "23456789012.34", listPrice: "34567890123.45" });
+      for (const pack of catalog.packs) pack.price = "12345678901.23";
+    });
+    await page.goto("/?on=2026-11-01&plan=free&to=flagship&pack-25k=9&balance=90000000000&lang=en");
+    const { amountDue } = onPage(page);
+    await expect(amountDue).toContainText("¥134,567,899,123.41");
+    // Each amount within the card or panel that it stands in, and on one line.
+    const outside = await page.locator(".card, .panel, .summary").evaluateAll((boxes) =>
+      boxes.flatMap((box) => {
+        const { right } = box.getBoundingClientRect();
+        return [...box.querySelectorAll(".figure, .price, s")]
+          .filter((one) => one.getBoundingClientRect().right > right || one.getClientRects().length > 1)
+          .map((one) => one.textContent);
+      }),
+    );
+    expect(outside).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 }
 

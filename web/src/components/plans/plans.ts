@@ -120,10 +120,11 @@ export class Plans extends PricedPart implements PlansElement {
     const { text, money } = this.wording;
     const quote = this.quotes.value?.get(id);
     const isDue = id !== this.planHeld && quote?.planChange?.allowed;
+    const price = money(monthlyPrice);
     return html`
       <div class="prices" id="price-${id}">
         <p>
-          <span class="price figure" part="price" .textContent=${money(monthlyPrice)}></span>
+          <span class="price figure ${price.length > 13 ? "long" : ""}" part="price" .textContent=${price}></span>
           <span class="small muted">${text.plans.perMonth}</span>
           ${
             listPrice === null
