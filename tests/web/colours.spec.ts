@@ -61,7 +61,7 @@ test("in the reader's own colours what is chosen, a button and a chart are still
   await expect(page.locator("prorata-bill .pay")).toHaveCSS("border-top-width", "2px");
   const ground = await paint(page, "prorata-costs .panel", "background-color");
   const lines = page.locator("prorata-costs svg.chart polyline.line");
-  await expect(lines.first()).toBeVisible();
+  await expect(lines).toHaveCount(4);
   for (let index = 0; index < (await lines.count()); index++) {
     const stroke = await paint(page, `prorata-costs svg.chart polyline.line >> nth=${index}`, "stroke");
     expect(contrast(stroke, ground)).toBeGreaterThanOrEqual(3);

@@ -111,7 +111,7 @@ export const styles = css`
   }
 
   .due .figure {
-    font-size: 1.75rem;
+    font-size: clamp(1.375rem, 8vw, 1.75rem);
     line-height: 1.2;
     letter-spacing: -0.02em;
   }
