@@ -283,7 +283,7 @@ test("a purchase is made up with the keyboard alone", async ({ page }) => {
   await expect(plan("Flagship")).toBeChecked();
   await expect(plan("Flagship")).toBeFocused();
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: "Contact sales" })).toBeFocused();
+  await expect(page.locator(".card.wide").getByRole("link", { name: "Contact sales" })).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(page.getByText("What a month's minutes come to")).toBeFocused();
   await page.keyboard.press("Tab");
