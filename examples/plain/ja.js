@@ -5,7 +5,7 @@ import { ja } from "/prorata/web/ja.js";
 const purchase = document.querySelector("prorata-purchase");
 
 // A language the elements do not speak, with a word of one's own in place of one of its.
-purchase.messages = { ...ja, contact: { sales: "お問い合わせ" } };
+purchase.messages = { ...ja, contact: { ...ja.contact, sales: "お問い合わせ" } };
 purchase.salesContact = "";
 
 const calculator = await loadCalculator();

@@ -17,7 +17,7 @@ const words = {
     upgrade: "Upgrade from Basic to Flagship",
     differs: "Nothing was ordered, because the price has changed.",
     confirmed: "Due is ¥168.00 instead of ¥1.00.",
-    unanswered: "The server did not answer",
+    unanswered: "The server did not say",
     retry: "Try again",
     recharge: "Recharge",
     goToRecharge: /^Recharge ¥.* first$/,
@@ -46,7 +46,7 @@ const words = {
     upgrade: "由基础版升级至旗舰版",
     differs: "未生成订单：价格已变化。",
     confirmed: "应付金额由 ¥1.00 变为 ¥168.00。",
-    unanswered: "服务器没有响应",
+    unanswered: "服务器未返回结果",
     retry: "重试",
     recharge: "充值",
     goToRecharge: /^请先充值 ¥/,
@@ -82,13 +82,24 @@ function tamper() {
   };
 }
 
+/** And is too busy to say anything when it is asked again: that the order was left alone is said of this time only. */
 function loseFirstAnswer() {
   const send = window.fetch;
+  let sent = 0;
   window.fetch = async (path, request) => {
-    const answer = await send(path, request);
-    if (request?.method !== "POST") return answer;
-    window.fetch = send;
+    if (request?.method !== "POST" || ++sent > 2) return send(path, request);
+    if (sent === 2) return Response.json({ code: "busy", message: "The accounts are in use." }, { status: 503 });
+    await send(path, request);
     throw new TypeError("The connection was lost.");
+  };
+}
+
+function beBusyOnce() {
+  const send = window.fetch;
+  window.fetch = async (path, request) => {
+    if (request?.method !== "POST") return send(path, request);
+    window.fetch = send;
+    return Response.json({ code: "busy", message: "The accounts are in use." }, { status: 503 });
   };
 }
 
@@ -264,6 +275,9 @@ for (const [lang, text] of Object.entries(words)) {
       await expect(alert).toContainText(text.unanswered);
       await expect(pay).toBeDisabled();
       await alert.getByRole("button", { name: text.retry }).click();
+      await expect(alert).toContainText(text.unanswered);
+      await expect(pay).toBeDisabled();
+      await alert.getByRole("button", { name: text.retry }).click();
       await expect(paid).toBeVisible();
       await buying(page).orders.click();
       await expect(orders.locator("details")).toHaveCount(2);
@@ -299,6 +313,34 @@ for (const [lang, text] of Object.entries(words)) {
       await link(text.orders).click();
       await expect(orders.locator("details")).toHaveCount(2);
     });
+  });
+}
+
+for (const { lang, ordered, recharged } of [
+  {
+    lang: "en",
+    ordered: "Nothing was ordered: the server is busy; nothing was changed.",
+    recharged: "Nothing was recharged: the server is busy; nothing was changed.",
+  },
+  {
+    lang: "zh-CN",
+    ordered: "未生成订单： 服务器繁忙，未做任何更改。",
+    recharged: "未完成充值： 服务器繁忙，未做任何更改。",
+  },
+]) {
+  test(`what a busy server leaves alone is known not to be done, and can be begun anew, in ${lang}`, async ({
+    page,
+  }) => {
+    await page.addInitScript(beBusyOnce);
+    await page.goto(`/?account=subscriber&pack-25k=1&lang=${lang}`);
+    await payFor(page);
+    await expect(page.getByRole("alert")).toContainText(ordered);
+    await buying(page).pay.click();
+    await expect(buying(page).paid).toBeVisible();
+    await page.goto(`/?account=subscriber&view=balance&lang=${lang}`);
+    await page.getByRole("textbox").fill("100");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("alert").filter({ hasText: recharged })).toBeVisible();
   });
 }
 

@@ -186,7 +186,9 @@ test("messages of another language are an object: Japanese, with a word of the p
   await expect(bill).toContainText("BasicからFlagshipへアップグレード");
   await expect(bill).toContainText("本日（2024年8月16日）から適用されます。");
   await expect(bill.locator(".due .figure")).toContainText("3,954.06");
-  await expect(page.getByRole("button", { name: "お問い合わせ" })).toBeVisible();
+  for (const part of [bill, page.locator("prorata-plans")]) {
+    await expect(part.getByRole("button", { name: "お問い合わせ" })).toBeVisible();
+  }
   await expect(page.locator("prorata-forecast, prorata-coverage, prorata-minutes")).toHaveCount(0);
   await page.getByRole("button", { name: "次へ" }).click();
   await expect(page.getByRole("dialog", { name: "お支払いの確認" })).toContainText("3,954.06");

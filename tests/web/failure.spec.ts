@@ -122,7 +122,8 @@ for (const [lang, text] of Object.entries(words)) {
       const { alert, customer, due, main } = onPage(page);
       await expect(due).toContainText("¥168.00");
       await customer.selectOption("downgrading");
-      await expect(main).toContainText(text.loading);
+      await expect(page.getByRole("status").filter({ hasText: text.loading })).toHaveCount(1);
+      await expect(main).toHaveAttribute("aria-busy", "true");
       await expect(main).not.toContainText("¥");
       fail();
       await expect(alert).toContainText(text.noAccount);

@@ -42,6 +42,15 @@ test("quota, packs and overage that absorb the month are shown as a bar and as a
   }
 });
 
+test("the mark of what is used so far crosses no number of the bar", async ({ page }) => {
+  // Half of what is expected is used: the mark stands where the number does.
+  await page.goto("/?on=2026-11-16&plan=free&used=4000&forecast=8000");
+  const bar = onPage(page).coverage.locator("svg.bar");
+  await expect(bar.locator(".key")).toHaveText("1");
+  const drawn = await bar.evaluate((svg) => [...svg.querySelectorAll(".so-far, .key")].map((one) => one.classList[0]));
+  expect(drawn).toEqual(["so-far", "key"]);
+});
+
 test("the same coverage in Chinese", async ({ page }) => {
   await page.goto(`${mixed}&lang=zh-CN`);
   const { coverage } = onPage(page);
@@ -283,7 +292,7 @@ for (const { typed, value } of [
   });
 }
 
-for (const typed of ["1,00", "12 34", "1.5", "20x", "1.2.3", "--1", "99999999999999999"]) {
+for (const typed of ["1,00", "12 34", "1.000", "20x", "1.2.3", "--1", "99999999999999999"]) {
   test(`${typed} is not read by half: it stays, with the reason, and never reaches the address`, async ({ page }) => {
     await page.goto("/?on=2026-11-16&plan=free&forecast=5000");
     const { coverage, forecast, minutes } = onPage(page);

@@ -1,5 +1,6 @@
 // The purchase page as a buyer uses it, in real browsers.
 import { expect, type Page } from "@playwright/test";
+import { alterCatalog } from "./altered-catalog.ts";
 import { test } from "./complaints.ts";
 
 const onPage = (page: Page) => ({
@@ -216,6 +217,7 @@ test("a balance that does not suffice has to be recharged first", async ({ page 
 for (const { what, field, value, place } of [
   { what: "A date that is none", field: "Date", value: "", place: "the date" },
   { what: "An amount that is none", field: "Balance (CNY)", value: "12.345", place: "the balance" },
+  { what: "An amount that is a thousand to some", field: "Balance (CNY)", value: "1.000", place: "the balance" },
   { what: "A quantity out of range", field: "Quantity, 25,000-minute pack", value: "10001", place: "the packs" },
 ]) {
   test(`${what} leaves a reason, no amount and nothing to pay, until it is put right`, async ({ page }) => {
@@ -234,6 +236,13 @@ for (const { what, field, value, place } of [
     await expect(amountDue).toContainText("¥3,954.06");
   });
 }
+
+test("an address with an empty figure is not read as 0", async ({ page }) => {
+  await page.goto("/?on=2024-08-16&plan=basic&used=&to=flagship");
+  const { amountDue, bill } = onPage(page);
+  await expect(bill.getByRole("alert")).toContainText("Please check: the minutes used");
+  await expect(amountDue).toHaveCount(0);
+});
 
 test("an address that contradicts itself is shown as such", async ({ page }) => {
   await page.goto("/?on=2024-08-16&plan=gold&to=flagship&lang=zh-CN");
@@ -274,7 +283,7 @@ test("a purchase is made up with the keyboard alone", async ({ page }) => {
   await expect(plan("Flagship")).toBeChecked();
   await expect(plan("Flagship")).toBeFocused();
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: "Contact sales" })).toBeFocused();
+  await expect(page.locator(".card.wide").getByRole("link", { name: "Contact sales" })).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(page.getByText("What a month's minutes come to")).toBeFocused();
   await page.keyboard.press("Tab");
@@ -293,6 +302,31 @@ for (const width of [320, 1280]) {
       await expect(onPage(page).bill).toBeVisible();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
+  });
+}
+
+for (const width of [320, 390, 1280]) {
+  // 23 456 789 012.34 + 9 × 12 345 678 901.23
+  test(`prices of eleven digits fit at ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await alterCatalog(page, "easemob-cn", (catalog) => {
+      Object.assign(catalog.plans[3], { monthlyPrice: "23456789012.34", listPrice: "34567890123.45" });
+      for (const pack of catalog.packs) pack.price = "12345678901.23";
+    });
+    await page.goto("/?on=2026-11-01&plan=free&to=flagship&pack-25k=9&balance=90000000000&lang=en");
+    const { amountDue } = onPage(page);
+    await expect(amountDue).toContainText("¥134,567,899,123.41");
+    // Each amount within the card or panel that it stands in, and on one line.
+    const outside = await page.locator(".card, .panel, .summary").evaluateAll((boxes) =>
+      boxes.flatMap((box) => {
+        const { right } = box.getBoundingClientRect();
+        return [...box.querySelectorAll(".figure, .price, s")]
+          .filter((one) => one.getBoundingClientRect().right > right || one.getClientRects().length > 1)
+          .map((one) => one.textContent);
+      }),
+    );
+    expect(outside).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 }
 
@@ -321,6 +355,17 @@ test("on a phone a free customer subscribes in four taps", async ({ page }) => {
   await page.locator(".summary").getByRole("button", { name: "Next" }).click();
   await page.getByRole("checkbox").click();
   await expect(page.getByRole("dialog").locator(".confirm")).toHaveText(/^Pay ¥.* now$/);
+});
+
+test("on a phone a balance that does not suffice makes recharging the main button", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/?account=newcomer&lang=en");
+  await page.locator(".card", { has: page.locator("#basic") }).click();
+  const recharge = page.locator(".summary").getByRole("link", { name: /^Recharge ¥/ });
+  await expect(recharge).toBeInViewport({ ratio: 1 });
+  await recharge.click();
+  await expect(page).toHaveURL(/view=balance/);
+  await expect(page.getByRole("textbox")).not.toHaveValue("");
 });
 
 test("a way leads past the choices to the bill", async ({ page }) => {

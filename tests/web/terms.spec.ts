@@ -1,6 +1,7 @@
 // The sellers' own terms, in words and before anything is paid: quota, suspension, withdrawal, debt, renewal.
 import type { Page } from "@playwright/test";
 import { alterAccount } from "./altered-account.ts";
+import { alterCatalog } from "./altered-catalog.ts";
 import { buying } from "./buying.ts";
 import { expect, test } from "./shop.ts";
 
@@ -61,14 +62,14 @@ for (const { lang, free, unserved, card: onCard, stops } of [
     free: "Free",
     unserved: "30,000 min not served",
     card: "Without packs, 30,000 of your forecast of 40,000 min would not be served.",
-    stops: "Service stops once they are used up.",
+    stops: "Service stops once its minutes are used up.",
   },
   {
     lang: "zh-CN",
     free: "免费版",
     unserved: "30,000 分钟无法使用",
     card: "不购买加油包时，预估的 40,000 分钟中有 30,000 分钟无法使用。",
-    stops: "用完后暂停服务。",
+    stops: "分钟用完后暂停服务。",
   },
 ]) {
   test(`a price that serves less says so in the same place, on a narrow screen too, in ${lang}`, async ({ page }) => {
@@ -245,5 +246,131 @@ for (const { lang, basic, plan, pack, more, row } of [
     await expect(table).toBeHidden();
     await page.locator("prorata-plans summary", { hasText: more }).click();
     await expect(table.getByRole("row", { name: row })).toContainText("3,508");
+  });
+}
+
+for (const { lang, recharge, balance, short, needed } of [
+  {
+    lang: "en",
+    recharge: "Recharge ¥638.00",
+    balance: "Balance and recharges",
+    short: "The balance will be ¥638.00 short for the next automatic charge.",
+    needed: "The cart needs ¥68.00 more.",
+  },
+  {
+    lang: "zh-CN",
+    recharge: "充值 ¥638.00",
+    balance: "余额与充值",
+    short: "下次自动扣费时余额还差 ¥638.00",
+    needed: "购物车还差 ¥68.00。",
+  },
+]) {
+  test(`what the next charge lacks is a click away and suggested, after what the cart lacks, in ${lang}`, async ({
+    page,
+  }) => {
+    await alterAccount(page, { balance: 10_000 });
+    await page.goto(`/?account=subscriber&lang=${lang}`);
+    await onPage(page).bill.getByRole("link", { name: recharge, exact: true }).click();
+    const panel = page.getByRole("region", { name: balance });
+    await expect(panel).toContainText(short);
+    await expect(panel.getByRole("textbox")).toHaveValue("638.00");
+    await page.goto(`/?account=subscriber&pack-25k=1&view=balance&lang=${lang}`);
+    await expect(panel).toContainText(needed);
+    await expect(panel.getByRole("textbox")).toHaveValue("68.00");
+  });
+}
+
+for (const { lang, badge, why, alone } of [
+  {
+    lang: "en",
+    badge: "Recommended",
+    why: "The cheapest schedule for your forecast begins with it, but only together with packs.",
+    alone: "Without packs, 50,000 of your forecast of 60,000 min would not be served.",
+  },
+  {
+    lang: "zh-CN",
+    badge: "推荐",
+    why: "按您的用量预估，最省方案由此开始，但须同时购买加油包。",
+    alone: "不购买加油包时，预估的 60,000 分钟中有 50,000 分钟无法使用。",
+  },
+]) {
+  test(`a plan that alone leaves minutes unserved is not recommended, in ${lang}`, async ({ page }) => {
+    await page.goto(`/?on=2026-11-16&plan=basic&used=20000&forecast=60000&lang=${lang}`);
+    const card = page.locator(".card", { has: page.locator("#free") });
+    await expect(card).toContainText(alone);
+    await expect(card).toContainText(why);
+    await expect(page.locator(".badge", { hasText: badge })).toHaveCount(0);
+  });
+}
+
+for (const { catalog, links } of [
+  {
+    catalog: "easemob-cn",
+    links: { "Published prices and rules": "https://doc.shengwang.cn/doc/rtc/android/billing/billing-strategy" },
+  },
+  {
+    catalog: "shengwang-cn",
+    links: { "Published prices and rules": "https://doc.shengwang.cn/doc/rtc/android/billing/billing-strategy" },
+  },
+  {
+    catalog: "agora-global",
+    links: {
+      "Published prices": "https://www.agora.io/en/pricing/",
+      "Published rules": "https://docs.agora.io/en/realtime-media/rtc/subscription-packages",
+    },
+  },
+]) {
+  test(`the prices and rules of ${catalog} are a link to where they are published`, async ({ page }) => {
+    await page.goto(`/?catalog=${catalog}&on=2026-11-16&lang=en`);
+    const footer = page.locator("footer");
+    for (const [name, address] of Object.entries(links)) {
+      const link = footer.getByRole("link", { name, exact: true });
+      await expect(link).toHaveAttribute("href", address);
+      await expect(link).toHaveAttribute("rel", "noreferrer");
+      // Nobody is led away from what was chosen into a window of its own.
+      await expect(link).not.toHaveAttribute("target");
+    }
+    await expect(footer.getByRole("link")).toHaveCount(Object.keys(links).length);
+  });
+}
+
+for (const { source, links } of [
+  { source: "https://prices.example/list", links: ["https://prices.example/list"] },
+  { source: "javascript:document.title='hit'", links: [] },
+]) {
+  test(`a price list from ${source} has ${links.length} link`, async ({ page }) => {
+    await alterCatalog(page, "easemob-cn", (catalog) => {
+      catalog.source = source;
+      if (links.length === 0) catalog.id = "own";
+    });
+    await page.goto("/?on=2026-11-16&lang=en");
+    const footer = page.locator("footer");
+    await expect(footer).toContainText("price list 2026-11-25");
+    await expect(footer.getByRole("link")).toHaveCount(links.length);
+    for (const address of links) await expect(footer.getByRole("link")).toHaveAttribute("href", address);
+  });
+}
+
+for (const { lang, doubts, contact, managed } of [
+  {
+    lang: "en",
+    doubts: "Any question about this bill?",
+    contact: "Contact sales",
+    managed: "this plan is managed by the sales team",
+  },
+  { lang: "zh-CN", doubts: "对账单有疑问？", contact: "联系商务", managed: "该套餐包由商务管理" },
+]) {
+  test(`doubts lead to the sales team, and so does a plan that they manage, in ${lang}`, async ({ page }) => {
+    await page.goto(`/?account=subscriber&to=flagship&lang=${lang}`);
+    const { bill } = onPage(page);
+    await expect(bill).toContainText(doubts);
+    await expect(bill.getByRole("link", { name: contact })).toHaveAttribute("href", /^mailto:/);
+    await page.goto(`/?on=2026-11-16&plan=enterprise&lang=${lang}`);
+    await expect(bill.getByRole("alert")).toContainText(managed);
+    await expect(bill.getByRole("link", { name: contact })).toHaveAttribute("href", /^mailto:/);
+    await alterAccount(page, { plan: "enterprise" });
+    await page.goto(`/?account=subscriber&lang=${lang}`);
+    await expect(page.getByRole("alert")).toContainText(managed);
+    await expect(page.getByRole("main").getByRole("link", { name: contact })).toHaveAttribute("href", /^mailto:/);
   });
 }

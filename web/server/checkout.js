@@ -50,7 +50,7 @@ function purchase(calculator, request, confirmed) {
   try {
     const { valid, differences } = calculator.verify(request, confirmed);
     if (valid) return calculator.purchase(request);
-    throw new Refusal(409, "quote_differs", "This is not, or no longer, what the purchase costs.", { differences });
+    throw new Refusal(409, "quote_differs", "The purchase does not cost what was confirmed.", { differences });
   } catch (error) {
     const isClients = error instanceof PricingError && /^\/(plan|packs)(\/|$)/.test(error.path);
     if (!isClients) throw error;

@@ -95,8 +95,8 @@ export interface ForesightDetail {
 
 /** Of "prorata-contact": what the buyer wants to ask the sales team. */
 export interface ContactDetail {
-  about: "plan" | "scheduled-change";
-  /** The plan sold through sales, or the one scheduled. */
+  about: "plan" | "scheduled-change" | "bill";
+  /** The plan sold through sales, the one scheduled, or the one that the bill is for. */
   plan: string;
 }
 

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, render } from "lit";
+import { html, type PropertyValues, render } from "lit";
 import { property } from "lit/decorators.js";
 import type { Account, Calculator, PricingError, Quote, QuoteRequest } from "prorata";
 import type {
@@ -7,6 +7,7 @@ import type {
   ContactDetail,
   PartElement,
   PricingElement,
+  RechargeDetail,
   SomeMessages,
   StepDetail,
 } from "../elements.ts";
@@ -16,6 +17,7 @@ import { type Answer, answer } from "../state/answer.ts";
 import { emptyCart } from "../state/cart.ts";
 import { OwnCalculator } from "../state/own-calculator.ts";
 import { quoteRequest } from "../state/pricing.ts";
+import { renderContact } from "./contact.ts";
 import { InTurn } from "./in-turn.ts";
 import "./fault/fault.ts";
 
@@ -140,18 +142,24 @@ export abstract class PricedElement extends InTurn implements PricingElement {
     this.announce("prorata-step", { step, plan: this.cart.plan } satisfies StepDetail);
   }
 
+  /** The way to recharge what the balance lacks, as far as the page that embeds knows one. */
+  protected renderRecharge(address: string | undefined, amount: number, label: string, style: string) {
+    if (address === undefined) return undefined;
+    const recharge = (event: Event) => {
+      this.tell("recharge");
+      if (!this.announce("prorata-recharge", { amount } satisfies RechargeDetail, true)) event.preventDefault();
+    };
+    return address === ""
+      ? html`<button type="button" class=${style} @click=${recharge} .textContent=${label}></button>`
+      : html`<a class=${style} href=${address} @click=${recharge} .textContent=${label}></a>`;
+  }
+
   /** The way to the sales team, as far as the page that embeds knows one. */
   protected renderContact(detail: ContactDetail) {
-    const { salesContact } = this;
-    if (salesContact === undefined) return nothing;
-    const label = this.wording.text.contact.sales;
-    const ask = (event: Event) => {
+    return renderContact(this.salesContact, this.wording.text.contact.sales, (event) => {
       this.tell("contact");
       if (!this.announce("prorata-contact", detail, true)) event.preventDefault();
-    };
-    return /^(https?|mailto|tel):/i.test(salesContact)
-      ? html`<a class="contact" href=${salesContact} @click=${ask}>${label}</a>`
-      : html`<button type="button" class="contact" @click=${ask}>${label}</button>`;
+    });
   }
 }
 

@@ -22,10 +22,10 @@ export const centre = {
 
   outcome: {
     sending: "Sending…",
-    unanswered: "The server did not answer, so it is not known whether it was done. Trying again cannot do it twice.",
-    nothing: "nothing",
+    unanswered:
+      "The server did not say what came of it, so it is not known whether it was done. Trying again cannot do it twice.",
     shortfall: (money: string) => `Nothing was ordered: the balance is ${money} short.`,
-    refused: "Nothing was ordered:",
+    refused: { order: "Nothing was ordered:", recharge: "Nothing was recharged:" },
   },
 
   /** What the server refuses for, besides the calculator's own codes. */
@@ -63,7 +63,6 @@ export const centre = {
         digits === 0 ? "This currency has no decimals." : `This currency has ${digits} decimals at most.`,
       limit: (money: string) => `One recharge is ${money} at most.`,
     },
-    goToRecharge: (money: string) => `Recharge ${money}`,
     needed: (money: string) => `The cart needs ${money} more.`,
     toCart: "Back to the cart",
     records: "Recharge records",

@@ -23,10 +23,9 @@ export const centre: CentreMessages = {
 
   outcome: {
     sending: "正在提交…",
-    unanswered: "服务器没有响应，无法确定操作是否已完成。重试不会重复下单或充值。",
-    nothing: "无",
+    unanswered: "服务器未返回结果，无法确定操作是否已完成。重试不会重复下单或充值。",
     shortfall: (money) => `未生成订单：余额还差 ${money}。`,
-    refused: "未生成订单：",
+    refused: { order: "未生成订单：", recharge: "未完成充值：" },
   },
 
   codes: {
@@ -62,7 +61,6 @@ export const centre: CentreMessages = {
       decimals: (digits) => (digits === 0 ? "该币种没有小数。" : `最多输入 ${digits} 位小数。`),
       limit: (money) => `单次充值最多 ${money}。`,
     },
-    goToRecharge: (money) => `去充值 ${money}`,
     needed: (money) => `购物车还差 ${money}。`,
     toCart: "返回购物车",
     records: "充值记录",

@@ -17,12 +17,18 @@ export const en = {
   tagline: "What it costs today, the sum behind every amount, and the minutes it buys.",
   language: "Language",
   priceList: "Price list",
-  publishedPrices: (name: string, version: string) => `${name}, price list of ${version}.`,
+  publishedPrices: (name: string, version: string) => `${name}, price list ${version}.`,
   source: "Published prices",
+  publishedRules: "Published rules",
+  publishedBoth: "Published prices and rules",
   loading: "Loading the calculator…",
 
-  /** What a price list says of its source, where it says so in another language. */
-  sources: {} as Record<string, string>,
+  /** What a price list says of its source, in the reader's language. */
+  sources: {
+    "easemob-cn": "Easemob's purchase guide for RTC; prices as published by Shengwang since Jul 26, 2024.",
+    "shengwang-cn": "Shengwang's pages on RTC billing and payment, by the model in force since Jul 26, 2024.",
+    "agora-global": "Agora's pages on pricing and subscription.",
+  } as Record<string, string>,
 
   centre,
   features,
@@ -58,7 +64,7 @@ export const en = {
   number: {
     none: "Enter a whole number.",
     unreadable: "This is not a whole number. Write it as in 20000, 20,000 or 20k.",
-    fraction: "Only whole numbers.",
+    fraction: "Only whole numbers: what stands after a point is a decimal.",
     tooLarge: "This number is too large.",
     range: (min: string, max: string) => `From ${min} to ${max}.`,
   },
@@ -79,11 +85,12 @@ export const en = {
     quotaNextMonth: "Quota next month",
     recommended: "Recommended",
     recommendedWhy: "With it begins the cheapest schedule for your forecast.",
+    onlyWithPacks: "The cheapest schedule for your forecast begins with it, but only together with packs.",
     effective: "Takes effect",
     fromToday: (minutes: string) => `From today, with ${minutes} min this month`,
     fromLater: (date: string) => `From ${date}`,
     fromMinutes: (minutes: string) => `From ${minutes} min a month`,
-    stops: "Service stops once they are used up.",
+    stops: "Service stops once its minutes are used up.",
     unserved: (minutes: string, forecast: string) =>
       `Without packs, ${minutes} of your forecast of ${forecast} min would not be served.`,
     scheduledChange: (plan: string, date: string) => `A change to ${plan} is scheduled for ${date}.`,
@@ -124,6 +131,7 @@ export const en = {
 
   contact: {
     sales: "Contact sales",
+    doubts: "Any question about this bill?",
   },
 
   packs: {
@@ -262,7 +270,6 @@ export const en = {
     planAmount: "Plan",
     packs: "Packs",
     packCount: (count: string, pack: string) => `${count} × ${pack}`,
-    noPacks: "None",
     cannotCover: "Cannot be covered",
     salesOnly: "Through sales",
     cheapestMonth: "Cheapest for one month",
@@ -413,6 +420,7 @@ export const en = {
       `The balance will be ${money} short for the next automatic charge. Recharge ${money} before ${date}.`,
     choose: "Nothing to pay yet",
     recharge: (money: string) => `Recharge ${money} first`,
+    rechargeNow: (money: string) => `Recharge ${money}`,
     blocked: "Cannot be paid",
     seeBill: "See bill",
   },

@@ -5,7 +5,7 @@ export const ja: ElementMessages = {
   number: {
     none: "整数を入力してください。",
     unreadable: "数値として読み取れません。20000、20,000、2万のように入力してください。",
-    fraction: "整数のみ入力できます。",
+    fraction: "整数のみ入力できます。小数点以下は入力できません。",
     tooLarge: "数値が大きすぎます。",
     range: (min, max) => `${min}～${max} の範囲で入力してください。`,
   },
@@ -25,6 +25,7 @@ export const ja: ElementMessages = {
     quotaNextMonth: "来月の枠",
     recommended: "おすすめ",
     recommendedWhy: "ご利用予測に対して最も安い計画は、ここから始まります。",
+    onlyWithPacks: "ご利用予測に対して最も安い計画はここから始まりますが、追加パックが必要です。",
     effective: "適用日",
     fromToday: (minutes) => `本日から適用、今月は ${minutes} 分`,
     fromLater: (date) => `${date}から適用`,
@@ -62,7 +63,7 @@ export const ja: ElementMessages = {
     kind: (role, media) => `${role}、${media}`,
   },
 
-  contact: { sales: "営業に問い合わせる" },
+  contact: { sales: "営業に問い合わせる", doubts: "この請求について質問がありますか？" },
 
   packs: {
     heading: "追加パック",
@@ -192,7 +193,6 @@ export const ja: ElementMessages = {
     planAmount: "プラン",
     packs: "追加パック",
     packCount: (count, pack) => `${pack} × ${count}`,
-    noPacks: "なし",
     cannotCover: "まかなえません",
     salesOnly: "営業を通じて販売",
     cheapestMonth: "1か月で最安",
@@ -340,6 +340,7 @@ export const ja: ElementMessages = {
       `次回の自動引き落としに ${money} 不足します。${date}までに ${money} をチャージしてください。`,
     choose: "お支払いはありません",
     recharge: (money) => `先に ${money} をチャージ`,
+    rechargeNow: (money) => `${money} をチャージ`,
     blocked: "お支払いできません",
     seeBill: "請求内容を見る",
   },

@@ -10,6 +10,8 @@ export type ElementMessages = Omit<
   | "priceList"
   | "publishedPrices"
   | "source"
+  | "publishedRules"
+  | "publishedBoth"
   | "sources"
   | "loading"
   | "centre"

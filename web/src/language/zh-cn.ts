@@ -14,12 +14,14 @@ export const zhCN: Messages = {
   priceList: "价目表",
   publishedPrices: (name, version) => `${name}，价目表版本 ${version}。`,
   source: "官方公布价格",
+  publishedRules: "官方公布规则",
+  publishedBoth: "官方公布的价格与规则",
   loading: "正在加载计算模块…",
 
   sources: {
-    "easemob-cn": "环信 RTC 购买指南；价格为声网自 2024年7月26日起公布的 RTC 价格",
-    "shengwang-cn": "声网 RTC 计费与支付页面，2024年7月26日起的新计费模式",
-    "agora-global": "Agora 定价与订阅页面",
+    "easemob-cn": "环信 RTC 购买指南；价格为声网自2024年7月26日起公布的 RTC 价格。",
+    "shengwang-cn": "声网 RTC 计费与支付页面，2024年7月26日起的新计费模式。",
+    "agora-global": "Agora 定价与订阅页面。",
   },
 
   centre,
@@ -55,7 +57,7 @@ export const zhCN: Messages = {
   number: {
     none: "请输入整数。",
     unreadable: "无法识别，请输入整数，例如 20000、20,000 或 2万。",
-    fraction: "只能是整数。",
+    fraction: "只能是整数，小数点后不能有数字。",
     tooLarge: "数值过大。",
     range: (min, max) => `应为 ${min} 至 ${max}。`,
   },
@@ -75,11 +77,12 @@ export const zhCN: Messages = {
     quotaNextMonth: "下月额度",
     recommended: "推荐",
     recommendedWhy: "按您的用量预估，最省方案由此开始。",
+    onlyWithPacks: "按您的用量预估，最省方案由此开始，但须同时购买加油包。",
     effective: "生效时间",
     fromToday: (minutes) => `今天生效，本月 ${minutes} 分钟`,
     fromLater: (date) => `${date}起生效`,
     fromMinutes: (minutes) => `每月 ${minutes} 分钟起`,
-    stops: "用完后暂停服务。",
+    stops: "分钟用完后暂停服务。",
     unserved: (minutes, forecast) => `不购买加油包时，预估的 ${forecast} 分钟中有 ${minutes} 分钟无法使用。`,
     scheduledChange: (plan, date) => `已预约${date}起变更为${plan}。`,
     withdraw: "撤回待生效的变更",
@@ -114,6 +117,7 @@ export const zhCN: Messages = {
 
   contact: {
     sales: "联系商务",
+    doubts: "对账单有疑问？",
   },
 
   packs: {
@@ -240,7 +244,6 @@ export const zhCN: Messages = {
     planAmount: "套餐费用",
     packs: "加油包",
     packCount: (count, pack) => `${pack} × ${count}`,
-    noPacks: "无",
     cannotCover: "无法抵扣",
     salesOnly: "联系商务",
     cheapestMonth: "单月最低价",
@@ -386,6 +389,7 @@ export const zhCN: Messages = {
     renewalShort: (money, date) => `下次自动扣费时余额还差 ${money}，请在${date}前充值 ${money}。`,
     choose: "暂无应付项",
     recharge: (money) => `请先充值 ${money}`,
+    rechargeNow: (money) => `充值 ${money}`,
     blocked: "无法支付",
     seeBill: "查看账单",
   },

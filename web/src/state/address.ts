@@ -19,6 +19,9 @@ import { startingUsageAhead } from "./usage-ahead.ts";
  * Values are passed on as they stand, wrong ones included: the core names what is wrong with them.
  */
 
+/** An empty one is none, where Number would say 0. */
+const numberIn = (text: string | undefined): number => (text?.trim() ? Number(text) : Number.NaN);
+
 const accountKeys = ["plan", "used", "balance", "pending", "pending-on", "downgraded", "difference", "owned", "held"];
 
 function readAccount(query: URLSearchParams, catalog: Catalog): Account {
@@ -29,7 +32,7 @@ function readAccount(query: URLSearchParams, catalog: Catalog): Account {
   const downgraded = query.get("downgraded");
   const difference = query.get("difference");
   const owned = query.getAll("owned");
-  if (used !== null) account.usedMinutes = Number(used);
+  if (used !== null) account.usedMinutes = numberIn(used);
   if (balance !== null) account.balance = toMinor(balance, catalog.currency.minorDigits);
   if (pending !== null) account.pendingChange = { plan: pending, effectiveOn: query.get("pending-on") ?? "" };
   if (downgraded !== null) account.lastDowngradeOn = downgraded;
@@ -44,7 +47,7 @@ function readAccount(query: URLSearchParams, catalog: Catalog): Account {
   if (owned.length > 0) {
     account.packs = owned.map((text) => {
       const [pack, purchasedOn = "", remaining] = text.split(",");
-      return { ...(pack && { pack }), purchasedOn, remainingMinutes: Number(remaining) };
+      return { ...(pack && { pack }), purchasedOn, remainingMinutes: numberIn(remaining) };
     });
   }
   return account;
@@ -53,7 +56,7 @@ function readAccount(query: URLSearchParams, catalog: Catalog): Account {
 function readCart(query: URLSearchParams, catalog: Catalog): Cart {
   const packs = catalog.packs.flatMap(({ id }) => {
     const quantity = query.get(id);
-    return quantity === null ? [] : [{ pack: id, quantity: Number(quantity) }];
+    return quantity === null ? [] : [{ pack: id, quantity: numberIn(quantity) }];
   });
   const plan = query.get("to");
   return plan === null ? { packs } : { plan, packs };
@@ -61,7 +64,7 @@ function readCart(query: URLSearchParams, catalog: Catalog): Cart {
 
 function readStreams(text: string): CallGroup["receives"] {
   return text.split(".").map((kind) => {
-    const [width = Number.NaN, height = Number.NaN, count = Number.NaN] = kind.split("x").map(Number);
+    const [width = Number.NaN, height = Number.NaN, count = Number.NaN] = kind.split("x").map(numberIn);
     return { width, height, count };
   });
 }
@@ -69,11 +72,11 @@ function readStreams(text: string): CallGroup["receives"] {
 function readCall(text: string): CallGroup {
   const [people, role = "", receives = "", minutesPerDay, daysPerMonth] = text.split(",");
   return {
-    people: Number(people),
+    people: numberIn(people),
     role: role as Role,
     receives: receives.includes("x") ? readStreams(receives) : (receives as CallGroup["receives"]),
-    minutesPerDay: Number(minutesPerDay),
-    daysPerMonth: Number(daysPerMonth),
+    minutesPerDay: numberIn(minutesPerDay),
+    daysPerMonth: numberIn(daysPerMonth),
   };
 }
 
@@ -98,7 +101,7 @@ function readForecast(
   const forecast: Forecast = {
     ...start,
     sdk: (query.get("sdk") as Sdk | null) ?? start.sdk,
-    ...(minutes !== null && { minutes: Number(minutes) }),
+    ...(minutes !== null && { minutes: numberIn(minutes) }),
     ...(calls.length > 0 && { by: "calls", calls: calls.map(readCall) }),
   };
   return { forecast };
@@ -119,15 +122,20 @@ function readUsageAhead(query: URLSearchParams): UsageAhead {
   const growth = query.get("growth");
   const ahead = query.get("ahead");
   if (ahead !== null) {
-    const months = ahead.split(",").map((text) => (text === "" ? Number.NaN : Number(text)));
+    const months = ahead.split(",").map(numberIn);
     return { ...startingUsageAhead, by: "months", months };
   }
-  return growth === null ? startingUsageAhead : { ...startingUsageAhead, by: "growth", growth: Number(growth) };
+  return growth === null ? startingUsageAhead : { ...startingUsageAhead, by: "growth", growth: numberIn(growth) };
 }
 
 function writeUsageAhead({ by, growth, months }: UsageAhead, query: URLSearchParams): void {
   if (by === "growth") query.set("growth", String(growth));
   if (by === "months") query.set("ahead", months.join(","));
+}
+
+function readMonths(query: URLSearchParams, catalog: Catalog): number {
+  const months = query.get("months");
+  return months === null ? startingMonths(catalog) : numberIn(months);
 }
 
 function readOutlook(query: URLSearchParams): Pick<Choices, "outlook"> {
@@ -169,7 +177,7 @@ export function readCustomerChoices(query: URLSearchParams, calculator: Calculat
     account,
     cart: readCart(query, catalog),
     ...readForecast(query, calculator, on, account),
-    months: Number(query.get("months") ?? startingMonths(catalog)),
+    months: readMonths(query, catalog),
     usageAhead: readUsageAhead(query),
     ...readOutlook(query),
   };
@@ -187,7 +195,7 @@ export function readChoices(query: URLSearchParams, calculator: Calculator): Cho
     account,
     cart: readCart(query, catalog),
     ...readForecast(query, calculator, on, account),
-    months: Number(query.get("months") ?? startingMonths(catalog)),
+    months: readMonths(query, catalog),
     usageAhead: readUsageAhead(query),
     ...readOutlook(query),
   };

@@ -7,9 +7,22 @@ export type Parcel = { key: string; account: string } & (
   | { kind: "recharge"; amount: number }
 );
 
-/** Whether the server decided, so that asking again would be another purchase. Else nobody knows what became of it. */
-export const isDecided = (reason: unknown): reason is ServerError =>
-  reason instanceof ServerError && reason.status >= 400 && reason.status < 500;
+/** By which a request is refused before its key is looked up. */
+const beforeTheKey = [401, 403, 408, 413, 414, 415, 421, 429, 431];
+
+/**
+ * Whether it is certain that nothing came of a parcel, so that the buyer may begin anew. What is refused was not taken,
+ * and neither is what a busy server says it left alone; a failure, or no answer, says nothing. Of one that was sent
+ * before, and may have been taken then, only those refusals tell that know its key: whoever stands before the server,
+ * or the server before it looked, does not.
+ */
+export function isRefused(reason: unknown, { wasSent }: { wasSent: boolean }): reason is ServerError {
+  if (!(reason instanceof ServerError)) return false;
+  const { status, reported } = reason;
+  const isClients = status >= 400 && status < 500;
+  if (wasSent) return isClients && !beforeTheKey.includes(status) && reported !== "no_json";
+  return isClients || (status === 503 && ["busy", "clock_ahead"].includes(reported));
+}
 
 /** As random as a UUID. `crypto.randomUUID` there is only where a page comes over https. */
 export const newKey = (): string =>

@@ -16,7 +16,7 @@ import {
 } from "./address.ts";
 import { emptyCart } from "./cart.ts";
 import { type Choices, sampleChoices } from "./choices.ts";
-import { forgetParcel, isDecided, keepParcel, keptParcel, newKey, type Parcel } from "./outbox.ts";
+import { forgetParcel, isRefused, keepParcel, keptParcel, newKey, type Parcel } from "./outbox.ts";
 import { loadPageCalculator, pageCatalogs } from "./page-module.ts";
 
 type Loading =
@@ -38,7 +38,7 @@ export type Outcome =
   | { status: "none" }
   | { status: "sending" }
   | { status: "placed"; order: number }
-  | { status: "refused"; refusal: server.ServerError }
+  | { status: "refused"; kind: Parcel["kind"]; refusal: server.ServerError }
   | { status: "unanswered"; again: () => void };
 
 type Undecided = Extract<Outcome, { status: "unanswered" }> & { decided: Promise<void> };
@@ -72,11 +72,16 @@ export class Store implements ReactiveController {
   hostConnected(): void {
     const query = new URLSearchParams(location.search);
     this.#speak(locales.find((locale) => locale === query.get("lang")) ?? this.locale);
+    this.place = this.isCustomers ? readPlace(query) : this.place;
     addEventListener("popstate", this.#followAddress);
     document.addEventListener("visibilitychange", this.#lookAgain);
     this.#clock = setInterval(this.#lookAtDate, 30_000);
     const parcel = keptParcel();
-    if (parcel) this.outcome = { status: "unanswered", again: () => void this.#deliver(parcel).catch(() => {}) };
+    if (parcel)
+      this.outcome = {
+        status: "unanswered",
+        again: () => void this.#deliver(parcel, { wasSent: true }).catch(() => {}),
+      };
     void this.load();
   }
 
@@ -92,6 +97,13 @@ export class Store implements ReactiveController {
 
   get calculator(): Calculator | undefined {
     return this.choices && this.calculators.get(this.choices.catalog);
+  }
+
+  /** Whether the page is one account's, which while it is loading the address tells. */
+  get isCustomers(): boolean {
+    if (this.choices) return this.choices.customer !== undefined;
+    const query = new URLSearchParams(location.search);
+    return customerIn(query) !== null || !bringsFigures(query);
   }
 
   async load(): Promise<void> {
@@ -287,12 +299,12 @@ export class Store implements ReactiveController {
     const { status } = this.outcome;
     if (status === "sending" || status === "unanswered") throw new Error("Another one is on its way.");
     keepParcel(parcel);
-    await this.#deliver(parcel);
+    await this.#deliver(parcel, { wasSent: false });
   }
 
-  async #deliver(parcel: Parcel): Promise<void> {
+  async #deliver(parcel: Parcel, sending: { wasSent: boolean }): Promise<void> {
     this.#end({ status: "sending" });
-    const outcome = await this.#post(parcel);
+    const outcome = await this.#post(parcel, sending);
     if (outcome.status === "unanswered") {
       this.#end(outcome);
       await outcome.decided;
@@ -305,8 +317,8 @@ export class Store implements ReactiveController {
     if (outcome.status === "refused") throw outcome.refusal;
   }
 
-  async #post(parcel: Parcel): Promise<Decided | Undecided> {
-    const { account, key } = parcel;
+  async #post(parcel: Parcel, sending: { wasSent: boolean }): Promise<Decided | Undecided> {
+    const { account, key, kind } = parcel;
     try {
       if (parcel.kind === "order") {
         const { id } = await server.checkOut(account, parcel.cart, parcel, key);
@@ -315,7 +327,7 @@ export class Store implements ReactiveController {
       await server.recharge(account, parcel.amount, key);
       return { status: "none" };
     } catch (reason) {
-      return isDecided(reason) ? { status: "refused", refusal: reason } : this.#waitToSendAgain(parcel);
+      return isRefused(reason, sending) ? { status: "refused", kind, refusal: reason } : this.#waitToSendAgain(parcel);
     }
   }
 
@@ -324,7 +336,7 @@ export class Store implements ReactiveController {
     let again = () => {};
     const decided = new Promise<void>((resolve) => {
       again = resolve;
-    }).then(() => this.#deliver(parcel));
+    }).then(() => this.#deliver(parcel, { wasSent: true }));
     return { status: "unanswered", again, decided };
   }
 

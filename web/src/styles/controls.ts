@@ -40,6 +40,19 @@ export const controls = css`
     background: var(--accent-strong);
   }
 
+  a.primary {
+    display: inline-grid;
+    place-content: center;
+    min-height: 2.25rem;
+    padding: 0.25rem 0.75rem;
+    border: 1px solid var(--accent);
+    border-radius: var(--radius-small);
+    background: var(--accent);
+    color: var(--on-accent);
+    font-weight: 600;
+    text-decoration: none;
+  }
+
   button:disabled {
     cursor: not-allowed;
     color: var(--muted);
@@ -95,6 +108,7 @@ export const controls = css`
 
   @media (forced-colors: active) {
     button.primary:enabled,
+    a.primary,
     .pay,
     .ways button[aria-pressed="true"] {
       background: ButtonFace !important;

@@ -10,7 +10,7 @@ export const theme = css`
     --surface: var(--prorata-surface, light-dark(#ffffff, #171b22));
     --sunken: var(--prorata-sunken, light-dark(#f1f3f6, #1f252e));
     --border: var(--prorata-border, light-dark(#dde1e7, #2c343f));
-    --border-strong: var(--prorata-border-strong, light-dark(#8c95a3, #667180));
+    --border-strong: var(--prorata-border-strong, light-dark(#828b99, #667180));
     --text: var(--prorata-text, light-dark(#161b23, #e8ecf2));
     --muted: var(--prorata-muted, light-dark(#566070, #a0abba));
     --accent: var(--prorata-accent, light-dark(#1f56d8, #86adff));

@@ -54,6 +54,10 @@ export const styles = css`
     text-overflow: ellipsis;
   }
 
+  .choice select:empty {
+    min-width: 12rem;
+  }
+
   .choice span {
     font-size: 0.8125rem;
     color: var(--muted);
@@ -82,10 +86,65 @@ export const styles = css`
     min-height: 100vh;
   }
 
-  .waiting {
-    padding: 3rem;
-    text-align: center;
-    color: var(--muted);
+  /* Calm: what comes at once is not preceded by a flash, and nothing moves. */
+  .skeleton {
+    display: grid;
+    gap: 1rem;
+    animation: appear 0.2s 0.2s both;
+  }
+
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+
+  .columns {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(20rem, 23.5rem);
+    gap: 1.25rem;
+    align-items: start;
+  }
+
+  .cards {
+    display: grid;
+    grid-template-columns: repeat(4, minmax(0, 1fr));
+    gap: 0.75rem;
+    padding-top: 2.25rem;
+  }
+
+  .block {
+    height: 6rem;
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+    background: var(--surface);
+  }
+
+  .block.plan {
+    height: 20rem;
+  }
+
+  .block.bill {
+    height: 17.5rem;
+  }
+
+  .block.records {
+    height: 15rem;
+  }
+
+  footer {
+    display: grid;
+    gap: 0.25rem;
+  }
+
+  footer .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1rem;
+  }
+
+  footer a {
+    min-height: 1.5rem;
   }
 
   nav {
@@ -112,7 +171,22 @@ export const styles = css`
     font-weight: 600;
   }
 
+  @media (max-width: 60rem) {
+    .columns,
+    .cards {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .block.plan {
+      height: 10rem;
+    }
+  }
+
   @media (max-width: 30rem) {
+    .block.glance {
+      height: 15.5rem;
+    }
+
     .choice {
       order: 3;
       width: 100%;

@@ -8,12 +8,15 @@ import type { Place } from "../../state/address.ts";
 import { answer } from "../../state/answer.ts";
 import type { Choices } from "../../state/choices.ts";
 import { quoteRequest } from "../../state/pricing.ts";
+import { publishedBy } from "../../state/published.ts";
 import { Store } from "../../state/store.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
 import type { AccountEvent } from "../account/account.ts";
+import { renderContact } from "../contact.ts";
 import { customElement } from "../custom-element.ts";
 import { styles } from "./app.styles.ts";
+import { renderSkeleton } from "./skeleton.ts";
 import "../account/account.ts";
 import "../centre/balance.ts";
 import "../centre/bills.ts";
@@ -67,21 +70,31 @@ export class App extends LitElement {
     const { store } = this;
     return html`
       ${this.renderHeader()}
-      <main>
+      <p class="visually-hidden" role="status">${this.waitsFor ?? nothing}</p>
+      <main aria-busy=${this.waitsFor !== undefined}>
         <div class="intro">
           ${this.renderHeading()}
         </div>
-        ${store.choices?.customer ? this.renderViews() : nothing} ${this.renderUnanswered()}
+        ${store.isCustomers && store.loading.status !== "failed" ? this.renderViews() : nothing} ${this.renderUnanswered()}
         ${this.renderContent()}
       </main>
     `;
   }
 
+  /** What is on its way, in words; read out, and not seen: the skeleton is. */
+  private get waitsFor(): string | undefined {
+    const { loading, records, place, calculators } = this.store;
+    const { text } = this;
+    if (loading.status === "loading") return calculators.size > 0 ? text.centre.loading : text.loading;
+    const isListing = loading.status === "ready" && place.view !== "purchase" && records.status === "loading";
+    return isListing ? text.centre.loading : undefined;
+  }
+
   private renderHeading() {
     const { store, text } = this;
     if (store.place.view !== "purchase") return html`<h1>${text.centre.navigation}</h1>`;
-    if (!store.choices) return html`<h1>${text.heading}</h1><p>${text.tagline}</p>`;
-    if (store.choices.customer) {
+    if (store.loading.status === "failed") return html`<h1>${text.heading}</h1><p>${text.tagline}</p>`;
+    if (store.isCustomers) {
       return html`
         <h1>${text.heading}</h1>
         <p>
@@ -89,7 +102,7 @@ export class App extends LitElement {
           <button
             type="button"
             class="quiet"
-            ?disabled=${this.isBlocked}
+            ?disabled=${this.isBlocked || !store.choices}
             @click=${() => store.changeCustomer(undefined)}
           >${text.centre.tryFigures}</button>
         </p>
@@ -126,6 +139,7 @@ export class App extends LitElement {
           <span class="brand"><svg viewBox="4 4 22 24" aria-hidden="true">${mark}</svg>Prorata</span>
           ${store.customers.length > 0 ? this.renderCustomers() : nothing}
           ${store.calculator && !store.choices?.customer ? this.renderCatalogs(store.calculator) : nothing}
+          ${store.loading.status === "loading" && store.customers.length === 0 ? this.renderChoiceAhead() : nothing}
           <div class="ways" role="group" aria-label=${text.language}>
             ${locales.map(
               (locale) => html`
@@ -140,6 +154,17 @@ export class App extends LitElement {
           </div>
         </div>
       </header>
+    `;
+  }
+
+  /** Keeps the place of the account or price list to choose. */
+  private renderChoiceAhead() {
+    const { text } = this;
+    return html`
+      <label class="choice" aria-hidden="true">
+        <span>${this.store.isCustomers ? text.centre.account : text.priceList}</span>
+        <select disabled></select>
+      </label>
     `;
   }
 
@@ -174,7 +199,7 @@ export class App extends LitElement {
     const { store } = this;
     const text = this.text.centre;
     return html`
-      <nav aria-label=${text.navigation}>
+      <nav aria-label=${text.navigation} ?inert=${!store.choices}>
         ${views.map((view) => this.renderLink({ view }, text.views[view], view === store.place.view))}
       </nav>
     `;
@@ -228,7 +253,7 @@ export class App extends LitElement {
       `;
     }
     if (loading.status === "loading" || !calculator) {
-      return html`<p class="waiting" role="status">${store.calculators.size > 0 ? text.centre.loading : text.loading}</p>`;
+      return renderSkeleton(store.place);
     }
     const { choices } = loading;
     const wording = wordingOf(calculator.catalog, store.locale);
@@ -250,7 +275,9 @@ export class App extends LitElement {
           .heading=${this.text.fault.quote}
           .canRetry=${true}
           @retry=${() => store.load()}
-        ></prorata-fault>
+        >
+          ${held.fault.code === "managed_account" ? renderContact(this.salesContact, this.text.contact.sales) : nothing}
+        </prorata-fault>
       `;
     }
     return html`
@@ -330,14 +357,10 @@ export class App extends LitElement {
     this.store.go({ view: "balance" });
   }
 
-  private shortfallOf(calculator: Calculator, { on, account, cart }: Choices): number {
-    return answer(() => calculator.quote(quoteRequest(on, account, cart))).value?.balance?.shortfall ?? 0;
-  }
-
   private renderCentre(calculator: Calculator, wording: Wording, choices: Choices) {
     const { store, text } = this;
     const { records, place, outcome } = store;
-    const { customer, cart } = choices;
+    const { customer, on, account, cart } = choices;
     if (!customer) return nothing;
     if (records.status === "failed") {
       return html`
@@ -349,7 +372,7 @@ export class App extends LitElement {
         ></prorata-fault>
       `;
     }
-    if (records.status === "loading") return html`<p class="waiting" role="status">${text.centre.loading}</p>`;
+    if (records.status === "loading") return renderSkeleton(place);
     const { catalog } = calculator;
     if (place.view === "orders") {
       return html`
@@ -369,7 +392,7 @@ export class App extends LitElement {
         .catalog=${catalog}
         .wording=${wording}
         .balance=${customer.account.balance}
-        .shortfall=${this.shortfallOf(calculator, choices)}
+        .quote=${answer(() => calculator.quote(quoteRequest(on, account, cart))).value}
         .limit=${customer.rechargeLimit}
         .recharges=${records.recharges}
         .blocked=${this.isBlocked}
@@ -385,17 +408,25 @@ export class App extends LitElement {
     `;
   }
 
-  private renderSource({ catalog }: Calculator, wording: Wording) {
+  /** Where prices and rules come from, for people to check. */
+  private renderSource({ catalog }: Calculator, { text }: Wording) {
     const { name, version, source } = catalog;
-    const isWebPage = source?.startsWith("https://");
+    const { prices, rules } = publishedBy(catalog);
+    const link = (address: string | undefined, label: string) =>
+      address === undefined ? nothing : html`<a href=${address} rel="noreferrer">${label}</a>`;
     return html`
       <footer class="small muted">
-        ${wording.text.publishedPrices(name[this.store.locale] ?? catalog.id, version)}
-        ${
-          isWebPage
-            ? html`<a href=${source} rel="noreferrer">${wording.text.source}</a>`
-            : (wording.text.sources[catalog.id] ?? source)
-        }
+        <p>
+          ${text.publishedPrices(name[this.store.locale] ?? catalog.id, version)}
+          ${source === prices ? nothing : (text.sources[catalog.id] ?? source)}
+        </p>
+        <p class="links">
+          ${
+            prices === rules
+              ? link(prices, text.publishedBoth)
+              : html`${link(prices, text.source)} ${link(rules, text.publishedRules)}`
+          }
+        </p>
       </footer>
     `;
   }

@@ -38,6 +38,18 @@ export const styles = css`
     background: var(--surface);
   }
 
+  /* With nothing in it but the place to announce the next amount. */
+  .foot:not(:has(.due, .pay)) {
+    position: static;
+    padding-block: 0 0.375rem;
+    border: 0;
+  }
+
+  a.quiet {
+    display: inline-block;
+    min-height: 1.5rem;
+  }
+
   .lines {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -99,7 +111,7 @@ export const styles = css`
   }
 
   .due .figure {
-    font-size: 1.75rem;
+    font-size: clamp(1.375rem, 8vw, 1.75rem);
     line-height: 1.2;
     letter-spacing: -0.02em;
   }

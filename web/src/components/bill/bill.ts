@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import type { Quote } from "prorata";
-import type { Agreement, BillElement, CheckoutDetail, RechargeDetail } from "../../elements.ts";
+import type { Agreement, BillElement, CheckoutDetail } from "../../elements.ts";
 import { differenceFormula, labelOf, lineFormula, type PlanLine } from "../../language/formula.ts";
 import { quotaFallWords } from "../../language/quota-fall.ts";
 import type { Answer } from "../../state/answer.ts";
@@ -76,9 +76,13 @@ export class Bill extends PricedElement implements BillElement {
         ${
           value
             ? this.renderBill(value)
-            : html`<prorata-fault .text=${text.fault} .heading=${text.fault.quote} .reason=${fault}></prorata-fault>`
+            : html`
+                <prorata-fault .text=${text.fault} .heading=${text.fault.quote} .reason=${fault}>
+                  ${fault?.code === "managed_account" ? this.renderContact({ about: "plan", plan: this.planHeld }) : nothing}
+                </prorata-fault>
+              `
         }
-        ${value ? this.renderRenewal(value) : nothing}
+        ${value ? this.renderRenewal(value) : nothing} ${value && isPurchase(value) ? this.renderDoubts() : nothing}
         ${value && this.tools && !this.placed ? this.renderTools(value) : nothing}
         </div>
         <div class="foot">
@@ -330,21 +334,8 @@ export class Bill extends PricedElement implements BillElement {
     if (!isPurchase(quote)) return next(text.bill.choose, false);
     const shortfall = quote.balance?.shortfall ?? 0;
     if (shortfall === 0) return next(text.checkout.next, true);
-    return this.renderRecharge(shortfall) ?? next(text.bill.recharge(money(shortfall)), false);
-  }
-
-  /** As far as the page that embeds knows a way to recharge. */
-  private renderRecharge(amount: number) {
-    const { rechargeAddress } = this;
-    if (rechargeAddress === undefined) return undefined;
-    const label = this.wording.text.bill.recharge(this.wording.money(amount));
-    const recharge = (event: Event) => {
-      this.tell("recharge");
-      if (!this.announce("prorata-recharge", { amount } satisfies RechargeDetail, true)) event.preventDefault();
-    };
-    return rechargeAddress === ""
-      ? html`<button type="button" class="pay" @click=${recharge} .textContent=${label}></button>`
-      : html`<a class="pay" href=${rechargeAddress} @click=${recharge} .textContent=${label}></a>`;
+    const recharge = text.bill.recharge(money(shortfall));
+    return this.renderRecharge(this.rechargeAddress, shortfall, recharge, "pay") ?? next(recharge, false);
   }
 
   private renderDialog(quote: Quote | undefined) {
@@ -362,6 +353,14 @@ export class Bill extends PricedElement implements BillElement {
         ${this.isAsking ? html`<slot name="notice" slot="notice"></slot>` : nothing}
         <slot name="receipt" slot="receipt"></slot>
       </prorata-checkout-dialog>
+    `;
+  }
+
+  private renderDoubts() {
+    if (this.placed || this.salesContact === undefined) return nothing;
+    const plan = this.cart.plan ?? this.planHeld;
+    return html`
+      <p class="small muted">${this.wording.text.contact.doubts} ${this.renderContact({ about: "bill", plan })}</p>
     `;
   }
 
@@ -401,7 +400,7 @@ export class Bill extends PricedElement implements BillElement {
     this.announce("prorata-checkout", { request: this.request, ...detail } satisfies CheckoutDetail);
   }
 
-  private renderRenewal({ renewal }: Quote) {
+  private renderRenewal({ balance, renewal }: Quote) {
     const { text, money, date, month, plan } = this.wording;
     const shortfall = renewal.shortfall ?? 0;
     const isFullPrice = selfServePlan(this.priceList, renewal.plan)?.monthlyPrice === renewal.amount;
@@ -420,7 +419,10 @@ export class Bill extends PricedElement implements BillElement {
         }
         ${
           shortfall > 0 && !this.placed
-            ? html`<p class="short">${text.bill.renewalShort(money(shortfall), date(renewal.on))}</p>`
+            ? html`
+                <p class="short">${text.bill.renewalShort(money(shortfall), date(renewal.on))}</p>
+                ${balance?.shortfall ? nothing : this.renderRecharge(this.rechargeAddress, shortfall, text.bill.rechargeNow(money(shortfall)), "quiet")}
+              `
             : nothing
         }
       </div>

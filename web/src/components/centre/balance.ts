@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
-import type { Catalog, Minor } from "prorata";
+import type { Catalog, Minor, Quote } from "prorata";
 import { toDecimal } from "../../language/money.ts";
 import { typedAmount } from "../../language/typed-amount.ts";
 import type { Wording } from "../../language/wording.ts";
@@ -19,21 +19,22 @@ export class Balance extends LitElement {
   @property({ attribute: false }) catalog!: Catalog;
   @property({ attribute: false }) wording!: Wording;
   @property({ attribute: false }) balance!: Minor;
-  /** What the cart needs beyond the balance. */
-  @property({ attribute: false }) shortfall: Minor = 0;
+  /** Of the cart, or of what is held: what it and the next automatic charge need beyond the balance. */
+  @property({ attribute: false }) quote: Quote | undefined;
   /** Most of one recharge. */
   @property({ attribute: false }) limit: Minor = Number.POSITIVE_INFINITY;
   @property({ attribute: false }) recharges: readonly Recharge[] = [];
   @property({ attribute: false }) blocked = false;
 
-  /** As it was entered; until then what the cart needs. */
+  /** As it was entered; until then what is needed. */
   @state() private entered: string | undefined;
   /** Why what was entered cannot be sent. */
   @state() private wrong = "";
 
   override render() {
-    const { balance, shortfall, wording } = this;
-    const { money } = wording;
+    const { balance, shortfall, quote, wording } = this;
+    const { date, money } = wording;
+    const renewal = quote?.renewal;
     const text = wording.text.centre.balance;
     return html`
       <section class="panel" aria-labelledby="heading">
@@ -42,6 +43,7 @@ export class Balance extends LitElement {
           <p class="small muted">${text.available}</p>
           <p class="balance figure">${money(balance)}</p>
           ${shortfall > 0 ? html`<p>${text.needed(money(shortfall))}</p>` : nothing}
+          ${renewal?.shortfall ? html`<p>${wording.text.bill.renewalShort(money(renewal.shortfall), date(renewal.on))}</p>` : nothing}
         </div>
         ${this.renderForm()}
         <slot></slot>
@@ -53,10 +55,16 @@ export class Balance extends LitElement {
     `;
   }
 
+  /** What the cart needs, which is needed first. */
+  private get shortfall(): Minor {
+    return this.quote?.balance?.shortfall ?? 0;
+  }
+
   private renderForm() {
     const { code, minorDigits } = this.catalog.currency;
     const text = this.wording.text.centre.balance;
-    const needed = this.shortfall > 0 ? toDecimal(this.shortfall, minorDigits) : "";
+    const suggestion = this.shortfall || (this.quote?.renewal.shortfall ?? 0);
+    const needed = suggestion > 0 ? toDecimal(suggestion, minorDigits) : "";
     return html`
       <div class="recharge">
         <label class="field">

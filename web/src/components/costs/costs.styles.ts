@@ -1,6 +1,10 @@
 import { css } from "lit";
 
 export const styles = css`
+  .axis {
+    text-align: end;
+  }
+
   :host {
     container-type: inline-size;
   }

@@ -107,6 +107,7 @@ export class CostsPanel extends PricedElement {
       >
         ${drawChart({ lines, breakpoints, forecast, end, read: this.step === undefined ? undefined : this.usageRead(forecast) }, wording, drawn)}
       </svg>
+      <p class="axis small muted">${text.axis}</p>
       ${this.renderReader(forecast)}
       <p class="small muted" id="note">${text.note}${isCut ? ` ${text.suspends}` : nothing}</p>
     `;

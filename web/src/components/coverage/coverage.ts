@@ -94,34 +94,36 @@ export class CoveragePanel extends PricedPart implements CoverageElement {
     const drawn = rows.filter(({ used }) => used > 0);
     const parts = drawn.map(({ name, used }) => text.coverage.part(name, minutes(used))).join(text.coverage.separator);
     const share = (count: number) => `${(count / total) * 100}%`;
-    let start = 0;
+    let end = 0;
     const pieces = rows.map(({ part, used }, index) => {
-      const from = start;
-      start += used;
-      if (used === 0) return nothing;
-      return svg`
-        <rect class="piece ${part}-piece" x=${share(from)} width=${share(used)} y="0" height="36" fill="url(#${part})" />
-        ${
-          used / total > 0.045
-            ? svg`
-                <g class=${used / total > 0.1 ? "" : "tight"}>
-                  <circle class="key-ground" cx=${share(from + used / 2)} cy="18" r="10" />
-                  <text class="key" x=${share(from + used / 2)} y="18" text-anchor="middle" dominant-baseline="central">${minutes(index + 1)}</text>
-                </g>
-              `
-            : nothing
-        }
-      `;
+      const from = end;
+      end += used;
+      return { part, used, from, key: minutes(index + 1) };
     });
     const usedMinutes = this.account?.usedMinutes ?? 0;
     return html`
       <svg class="bar" role="img" aria-label=${text.coverage.bar(minutes(total), parts)} height="44">
-        ${patterns} ${pieces}
+        ${patterns}
+        ${pieces.map(({ part, used, from }) =>
+          used === 0
+            ? nothing
+            : svg`<rect class="piece ${part}-piece" x=${share(from)} width=${share(used)} y="0" height="36" fill="url(#${part})" />`,
+        )}
         ${
           usedMinutes > 0
             ? svg`<line class="so-far" x1=${share(usedMinutes)} x2=${share(usedMinutes)} y1="0" y2="44" />`
             : nothing
         }
+        ${pieces.map(({ used, from, key }) =>
+          used / total > 0.045
+            ? svg`
+                <g class=${used / total > 0.1 ? "" : "tight"}>
+                  <circle class="key-ground" cx=${share(from + used / 2)} cy="18" r="10" />
+                  <text class="key" x=${share(from + used / 2)} y="18" text-anchor="middle" dominant-baseline="central">${key}</text>
+                </g>
+              `
+            : nothing,
+        )}
       </svg>
       ${
         usedMinutes > 0

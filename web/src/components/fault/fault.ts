@@ -36,6 +36,7 @@ export class Fault extends LitElement {
       <div class="fault" role="alert">
         <strong>${heading}</strong>
         ${isPricingError(reason) ? this.renderPricingError(reason) : this.renderLoadFailure(reason)}
+        <slot></slot>
       </div>
     `;
   }

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import type { Wording } from "../../language/wording.ts";
-import type { ServerError, ServerFault } from "../../server-client.ts";
+import type { ServerFault } from "../../server-client.ts";
 import type { Outcome } from "../../state/store.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
@@ -33,7 +33,7 @@ export class OutcomeNotice extends LitElement {
       <div class="notice" role="alert">
         ${
           outcome.status === "refused"
-            ? this.renderRefusal(outcome.refusal)
+            ? this.renderRefusal(outcome)
             : html`
                 <p>${text.unanswered}</p>
                 <button type="button" @click=${outcome.again}>${wording.text.fault.retry}</button>
@@ -43,9 +43,10 @@ export class OutcomeNotice extends LitElement {
     `;
   }
 
-  private renderRefusal({ fault, reported }: ServerError) {
+  private renderRefusal({ kind, refusal: { fault, reported } }: Extract<Outcome, { status: "refused" }>) {
     const { text, date, money } = this.wording;
     const { outcome } = text.centre;
+    const refused = outcome.refused[kind];
     switch (fault.code) {
       case "quote_differs":
         return this.renderDifferences(fault.differences);
@@ -53,11 +54,11 @@ export class OutcomeNotice extends LitElement {
         return html`<p>${outcome.shortfall(money(fault.shortfall))}</p>`;
       case "plan_change_refused": {
         const { reason, allowedFrom } = fault;
-        return html`<p>${outcome.refused} ${reason && text.plans.refused[reason](allowedFrom && date(allowedFrom))}</p>`;
+        return html`<p>${refused} ${reason && text.plans.refused[reason](allowedFrom && date(allowedFrom))}</p>`;
       }
       default:
         return html`
-          <p>${outcome.refused} ${text.fault.codes[reported] ?? text.outcome.unknown}</p>
+          <p>${refused} ${text.fault.codes[reported] ?? text.outcome.unknown}</p>
           ${reported in text.fault.codes ? nothing : html`<details class="small"><summary>${text.fault.details}</summary><code>${reported}</code></details>`}
         `;
     }

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues } from "lit";
 import { property } from "lit/decorators.js";
+import { guard } from "lit/directives/guard.js";
 import type { Catalog, Quote } from "prorata";
 import type { PackOrder, PacksElement } from "../../elements.ts";
 import { oneHostWords } from "../../language/equivalents.ts";
@@ -46,11 +47,13 @@ export class Packs extends PricedPart implements PacksElement {
         <ul>
           ${this.priceList.packs.map((pack) => this.renderPack(pack))}
         </ul>
-        ${renderEquivalents(
-          text.equivalents.ofPacks,
-          this.priceList.packs.map(({ id, minutes }) => ({ name: this.wording.pack(id), minutes })),
-          this.calculator,
-          this.wording,
+        ${guard([this.calculator, this.wording], () =>
+          renderEquivalents(
+            text.equivalents.ofPacks,
+            this.priceList.packs.map(({ id, minutes }) => ({ name: this.wording.pack(id), minutes })),
+            this.calculator,
+            this.wording,
+          ),
         )}
       </section>
     `;
@@ -79,7 +82,7 @@ export class Packs extends PricedPart implements PacksElement {
             ${recommended ? html`<span class="mark">${text.packs.recommended(wording.minutes(recommended.quantity))}</span>` : nothing}
           </p>
           <p class="small muted">
-            ${text.packs.minutes(wording.minutes(minutes))} · ${oneHostWords(this.calculator, minutes, wording)}
+            ${text.packs.minutes(wording.minutes(minutes))} · ${guard([this.calculator, wording], () => oneHostWords(this.calculator, minutes, wording))}
           </p>
           ${
             overage === undefined

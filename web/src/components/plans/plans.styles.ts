@@ -147,6 +147,11 @@ export const styles = css`
     white-space: normal;
   }
 
+  /* Of eleven digits and more: rather smaller than broken in two. */
+  .price.long {
+    font-size: 1rem;
+  }
+
   .due .figure {
     font-weight: 600;
   }

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, svg } from "lit";
 import { property } from "lit/decorators.js";
+import { guard } from "lit/directives/guard.js";
 import type { Comparison, Quote } from "prorata";
 import type { PlansElement } from "../../elements.ts";
 import { oneHostWords } from "../../language/equivalents.ts";
@@ -54,13 +55,15 @@ export class Plans extends PricedPart implements PlansElement {
           ${selfServe.map((plan) => this.renderCard(plan))}
           ${plans.map((plan) => (plan.contactSales ? this.renderSalesCard(plan) : nothing))}
         </div>
-        ${renderEquivalents(
-          text.equivalents.ofPlans,
-          selfServe.map((plan) => ({ name: this.wording.plan(plan.id), minutes: plan.monthlyMinutes })),
-          this.calculator,
-          this.wording,
-        )}
-        ${this.renderFeatures()}
+        ${guard([this.calculator, this.wording], () => [
+          renderEquivalents(
+            text.equivalents.ofPlans,
+            selfServe.map((plan) => ({ name: this.wording.plan(plan.id), minutes: plan.monthlyMinutes })),
+            this.calculator,
+            this.wording,
+          ),
+          this.renderFeatures(),
+        ])}
       </section>
     `;
   }
@@ -106,11 +109,10 @@ export class Plans extends PricedPart implements PlansElement {
 
   private renderBadges(id: string) {
     const { text } = this.wording;
-    const isRecommended = id === this.recommended;
     return html`
       ${id === this.planHeld ? html`<span class="badge">${text.plans.current}</span>` : nothing}
       ${id === this.account?.pendingChange?.plan ? html`<span class="badge">${text.plans.scheduled}</span>` : nothing}
-      ${isRecommended ? html`<span class="badge good">${text.plans.recommended}</span>` : nothing}
+      ${id === this.recommended && this.unserved(id) === 0 ? html`<span class="badge good">${text.plans.recommended}</span>` : nothing}
     `;
   }
 
@@ -118,10 +120,11 @@ export class Plans extends PricedPart implements PlansElement {
     const { text, money } = this.wording;
     const quote = this.quotes.value?.get(id);
     const isDue = id !== this.planHeld && quote?.planChange?.allowed;
+    const price = money(monthlyPrice);
     return html`
       <div class="prices" id="price-${id}">
         <p>
-          <span class="price figure" part="price" .textContent=${money(monthlyPrice)}></span>
+          <span class="price figure ${price.length > 13 ? "long" : ""}" part="price" .textContent=${price}></span>
           <span class="small muted">${text.plans.perMonth}</span>
           ${
             listPrice === null
@@ -140,7 +143,9 @@ export class Plans extends PricedPart implements PlansElement {
       <div class="terms" id="terms-${id}">
         <p>${text.plans.minutes(minutes(monthlyMinutes))}</p>
         ${bonusMinutes > 0 ? html`<p class="small muted">${text.plans.bonus(minutes(bonusMinutes))}</p>` : nothing}
-        <p class="small muted">${oneHostWords(this.calculator, monthlyMinutes, this.wording)}</p>
+        <p class="small muted">
+          ${guard([this.calculator, this.wording], () => oneHostWords(this.calculator, monthlyMinutes, this.wording))}
+        </p>
       </div>
     `;
   }
@@ -151,14 +156,27 @@ export class Plans extends PricedPart implements PlansElement {
       ${this.renderToday(id)}
       ${overage === "suspend" ? html`<p class="muted">${text.plans.stops}</p>` : nothing}
       ${this.renderUnserved(id)}
-      ${id === this.recommended ? html`<p class="recommended">${text.plans.recommendedWhy}</p>` : nothing}
+      ${id === this.recommended ? this.renderRecommendation(id) : nothing}
     `;
+  }
+
+  /** Of a whole month's forecast, on the plan alone. */
+  private unserved(id: string): number {
+    return this.comparison?.rows.find(({ plan }) => plan === id)?.month?.unservedMinutes ?? 0;
+  }
+
+  /** What would leave minutes unserved is not recommended: the schedule serves them from packs it buys besides. */
+  private renderRecommendation(id: string) {
+    const words = this.wording.text.plans;
+    return this.unserved(id) > 0
+      ? html`<p class="muted">${words.onlyWithPacks}</p>`
+      : html`<p class="recommended">${words.recommendedWhy}</p>`;
   }
 
   /** A price that serves less than the forecast says so beside it. */
   private renderUnserved(id: string) {
     const { text, minutes } = this.wording;
-    const unserved = this.comparison?.rows.find(({ plan }) => plan === id)?.month?.unservedMinutes ?? 0;
+    const unserved = this.unserved(id);
     if (unserved === 0 || this.minutes === undefined) return nothing;
     return html`<p class="reason">${text.plans.unserved(minutes(unserved), minutes(this.minutes))}</p>`;
   }

@@ -13,6 +13,7 @@ import type {
   UsageAhead,
 } from "../../elements.ts";
 import type { Answer } from "../../state/answer.ts";
+import { emptyCart } from "../../state/cart.ts";
 import { startingMonths } from "../../state/choices.ts";
 import { type Estimate, estimateUsage, startingForecast } from "../../state/forecast.ts";
 import { coverFor, type ForecastUsage, usageOf } from "../../state/outlook.ts";
@@ -69,14 +70,24 @@ export class Purchase extends PricedElement implements PurchaseElement {
 
   /** What the schedule says to do now. */
   @state() private advice: Cart | undefined;
+  /** Whether the buyer is typing or moving the forecast: what compares and looks ahead waits for the end of it. */
+  @state() private isForecasting = false;
 
   private quote!: Answer<Quote>;
   private estimated!: Estimate;
   private usage!: ForecastUsage;
+  /** The forecast's minutes, but for those of a number that is only half typed or a slider that is moved. */
+  private settledMinutes: number | undefined;
   /** What is at fault is said once, by the first that meets it: the bill, then the coverage. */
   private reported!: { quote: boolean; coverage: boolean };
   /** What was announced last, as text. */
   private announced: string | undefined;
+
+  /** Taken off the page with the field, it would wait for an end of typing that is not told any more. */
+  override connectedCallback() {
+    super.connectedCallback();
+    this.isForecasting = false;
+  }
 
   override willUpdate(changed: PropertyValues<this>) {
     super.willUpdate(changed);
@@ -85,6 +96,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
     if (this.concernsAccount(changed) || changed.has("forecast")) {
       this.usage = usageOf(calculator, this.forecast ?? startingForecast(this.estimated));
     }
+    if (!this.isForecasting) this.settledMinutes = this.usage.minutes;
     if (this.concernsQuote(changed)) this.quote = this.ask(this.request);
     if (this.concernsQuote(changed) || changed.has("forecast")) this.reported = this.report();
   }
@@ -100,7 +112,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
   }
 
   override render() {
-    const { cart, reported } = this;
+    const { cart, reported, settledMinutes } = this;
     const { minutes } = this.usage;
     const { text } = this.wording;
     return html`
@@ -114,7 +126,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
               exportparts="heading, card, chosen, price"
               ${handDown(this)}
               .cart=${cart}
-              .minutes=${minutes}
+              .minutes=${settledMinutes}
               .recommended=${this.advice?.plan}
               .faultReported=${reported.quote}
             ></prorata-plans>
@@ -127,7 +139,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
               exportparts="heading, card, price"
               ${handDown(this)}
               .cart=${cart}
-              .recommended=${this.advice?.packs ?? []}
+              .recommended=${this.advice?.packs ?? emptyCart.packs}
               .faultReported=${reported.quote}
             ></prorata-packs>
           `,
@@ -195,6 +207,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
         .calls=${this.usage.calls}
         @forecast-change=${({ detail }: ForecastEvent) => {
           this.forecast = detail.forecast;
+          this.isForecasting = !detail.settled;
           if (detail.settled) this.announceForesight();
         }}
       ></prorata-forecast>
@@ -227,7 +240,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
             ? this.renderSection(
                 "costs",
                 () =>
-                  html`<prorata-costs exportparts="heading" ${handDown(this)} .minutes=${this.usage.minutes}></prorata-costs>`,
+                  html`<prorata-costs exportparts="heading" ${handDown(this)} .minutes=${this.settledMinutes}></prorata-costs>`,
               )
             : nothing
         }
@@ -244,7 +257,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
         .hidden=${this.outlook !== "schedule"}
         ${handDown(this)}
         .cart=${cart}
-        .minutes=${this.usage.minutes}
+        .minutes=${this.settledMinutes}
         .usageAhead=${usageAhead}
         .worker=${this.worker}
         .faultReported=${reported.quote || (usageAhead.by !== "months" && reported.coverage)}
@@ -265,7 +278,7 @@ export class Purchase extends PricedElement implements PurchaseElement {
       <prorata-comparison
         exportparts="heading"
         ${handDown(this)}
-        .minutes=${this.usage.minutes}
+        .minutes=${this.settledMinutes}
         .months=${this.months}
         .faultReported=${this.reported.coverage}
         @prorata-months-change=${(event: CustomEvent<number>) => {
@@ -299,14 +312,17 @@ export class Purchase extends PricedElement implements PurchaseElement {
     `;
   }
 
-  /** Straight to the last look at it where something can be bought, else to the bill, which says why not. */
+  /** Straight to the last look at it, or to a recharge where it lacks one; else to the bill, which says why not. */
   private renderSummaryButton() {
-    const { text } = this.wording;
+    const { text, money } = this.wording;
     const { value } = this.quote;
-    const canBuy = value && isPurchase(value) && !this.estimate && (value.balance?.shortfall ?? 0) === 0;
-    return canBuy
-      ? html`<button type="button" class="primary" @click=${() => this.bill.next()}>${text.checkout.next}</button>`
-      : html`<button type="button" @click=${this.showBill}>${text.bill.seeBill}</button>`;
+    const seeBill = html`<button type="button" @click=${this.showBill}>${text.bill.seeBill}</button>`;
+    if (!value || !isPurchase(value) || this.estimate) return seeBill;
+    const shortfall = value.balance?.shortfall ?? 0;
+    return shortfall > 0
+      ? (this.renderRecharge(this.rechargeAddress, shortfall, text.bill.rechargeNow(money(shortfall)), "primary") ??
+          seeBill)
+      : html`<button type="button" class="primary" @click=${() => this.bill.next()}>${text.checkout.next}</button>`;
   }
 
   private report() {

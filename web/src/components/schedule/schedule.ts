@@ -38,12 +38,15 @@ export class Schedule extends PricedPart {
   private readonly optimizer = new Optimizer(this);
   /** What the schedule has bought or asked for now; undefined without one, and where it cannot be chosen. */
   private step: Cart | undefined;
+  private stepOf: PurchasePlan | undefined;
   private advised = "";
 
   override willUpdate(changed: PropertyValues<this>) {
     super.willUpdate(changed);
     if (this.concernsAccount(changed) || changed.has("minutes") || changed.has("usageAhead")) this.optimize();
     const { value } = this.optimizer.outcome ?? {};
+    if (!this.concernsAccount(changed) && value === this.stepOf) return;
+    this.stepOf = value;
     // Until it is updated it may be of an account that was another one.
     this.step = value && answer(() => firstStep(this.calculator, this.held, value)).value;
   }
