@@ -52,6 +52,29 @@ TEST_CASE("a row is what quote says is due, on every day of four years and for e
   }
 }
 
+TEST_CASE("rows of a hundred plans do not get into each other's way") {
+  Catalog catalog = builtIn("easemob-cn");
+  const Plan basic = catalog.plans[1];
+  catalog.plans.resize(1);
+  for (std::uint8_t plan = 1; plan < 100; ++plan) {
+    catalog.plans.push_back(basic);
+    std::get<SelfServe>(catalog.plans.back().terms).monthlyPrice = Money{std::int64_t{1000} * plan};
+  }
+  Columns columns;
+  std::vector<std::int64_t> expected;
+  for (std::uint8_t from = 0; from < 100; ++from) {
+    for (std::uint8_t to = from + 1; to < 100; ++to) {
+      for (const char* on : {"2024-09-01", "2024-09-16", "2024-09-16"}) {
+        columns.on.push_back(dayNumber(dateOf(on)));
+        columns.from.push_back(from);
+        columns.to.push_back(to);
+        expected.push_back(std::int64_t{1000} * (to - from) / (on == std::string_view("2024-09-01") ? 1 : 2));
+      }
+    }
+  }
+  CHECK(columns.due(catalog) == expected);
+}
+
 TEST_CASE("a row is what quote says is due under every policy") {
   CHECK(rc::check([] {
     const Catalog catalog = anyCatalog();
