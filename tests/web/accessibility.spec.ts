@@ -127,7 +127,7 @@ for (const look of [
         await prepare?.(page);
         await page.goto(`/?${query}&lang=${look.lang}`);
         const main = page.locator("main");
-        await main.locator("h2, [role=alert], .waiting").first().waitFor({ state: "attached" });
+        await main.locator("h2, [role=alert], .skeleton").first().waitFor({ state: "attached" });
         await arrange?.(page);
         // Without frames there is no need of the blank page that results are otherwise put together in, which is slow.
         const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });

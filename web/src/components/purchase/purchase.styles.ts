@@ -120,6 +120,12 @@ export const styles = css`
     }
   }
 
+  @media (max-height: 25rem) and (max-width: 25rem) {
+    .summary .muted {
+      display: none;
+    }
+  }
+
   @media print {
     .layout {
       display: block;
