@@ -7,7 +7,7 @@ import { securityHeaders } from "../web/server/security-headers.js";
 
 const folders = {
   "/": "plain",
-  "/react/": "react/dist",
+  "/react/": "../tests/hosts/work/react/dist",
   "/vue/": "../tests/hosts/work/vue/dist",
   "/svelte/": "../tests/hosts/work/svelte/dist",
   "/prorata/": "../bindings/dist",

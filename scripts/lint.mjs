@@ -11,7 +11,7 @@ export async function lint({ fix = false } = {}) {
   await step("clang-format", () => run("clang-format-14", [...(fix ? ["-i"] : ["--dry-run", "-Werror"]), ...cpp]));
   await step("Biome", () => run("npx", ["biome", "check", "--error-on-warnings", ...(fix ? ["--write"] : [])]));
   await step("TypeScript", () => {
-    for (const project of ["web", "examples/react", "tests/web", "tests/reference"])
+    for (const project of ["web", "tests/web", "tests/reference"])
       run("npx", ["tsc", "--noEmit", "--project", project]);
   });
   await docsCpp();

@@ -9,11 +9,11 @@ export interface QuoteColumns {
   to: Uint8Array;
 }
 
-const types = { on: "Int32Array", from: "Uint8Array", to: "Uint8Array" };
+const types = { on: Int32Array, from: Uint8Array, to: Uint8Array };
 type Name = keyof QuoteColumns;
 
 /**
- * The columns, each read once. Throws PricingError for what is none: invalid_type, missing_field or unknown_field at
+ * Copies of the columns, each read once. Throws PricingError for what is none: invalid_type, missing_field or unknown_field at
  * the member, or invalid_type at "".
  */
 export function columnsOf(argument: unknown): QuoteColumns {
@@ -32,8 +32,15 @@ export function columnsOf(argument: unknown): QuoteColumns {
 function columnOf<Column extends Name>(columns: Partial<QuoteColumns>, name: Column): QuoteColumns[Column] {
   const column = columns[name];
   if (column === undefined) throw new PricingError("missing_field", `/${name}`, "This column is missing.");
+  const type = types[name];
   // By its own tag: an array of another window is one as well.
-  if (!ArrayBuffer.isView(column) || column[Symbol.toStringTag] !== types[name])
-    throw new PricingError("invalid_type", `/${name}`, `This column is a ${types[name]}.`);
-  return column;
+  if (ArrayBuffer.isView(column) && column[Symbol.toStringTag] === type.name) {
+    try {
+      // Of what it holds: its length may say anything, and its memory may be shared.
+      return new type(column) as QuoteColumns[Column];
+    } catch {
+      // Its memory has gone to another thread.
+    }
+  }
+  throw new PricingError("invalid_type", `/${name}`, `This column is a ${type.name}.`);
 }

@@ -1,6 +1,7 @@
 // The amounts due for many plan changes at once.
 import assert from "node:assert/strict";
 import test from "node:test";
+import { runInNewContext } from "node:vm";
 import { builtInCatalogs, loadCalculator, PricingError } from "prorata";
 
 const dayOf = (date) => Date.parse(date) / 86_400_000;
@@ -58,6 +59,34 @@ test("a million rows are answered, and quotes go on", async () => {
   columns.to.fill(1);
   const due = calculator.quoteColumns(columns);
   assert.ok(due.every((amount) => amount === 38_090));
+  assert.equal(calculator.quote({ on: "2024-08-16", plan: "basic" }).amountDue, 38_090);
+  calculator.free();
+});
+
+test("a column is what it holds, whatever it says of itself and wherever its memory is", async () => {
+  const calculator = await loadCalculator();
+  const changes = Array.from({ length: 2000 }, () => ["2024-08-16", 1, 3]);
+  const saying = (column, length) => Object.defineProperty(column, "length", { value: length });
+  for (const length of [0, 1, -1, 0.5, 1e9, "all"]) {
+    for (const name of ["on", "from", "to"]) {
+      const columns = columnsOf(changes);
+      saying(columns[name], length);
+      assert.deepEqual(
+        [...calculator.quoteColumns(columns)],
+        changes.map(() => 395_406),
+      );
+    }
+  }
+  const columns = columnsOf(changes.slice(0, 1));
+  const shared = new Uint8Array(new SharedArrayBuffer(1)).fill(1);
+  assert.deepEqual([...calculator.quoteColumns({ ...columns, from: shared })], [395_406]);
+  const on = runInNewContext("Int32Array.of(day)", { day: columns.on[0] });
+  assert.deepEqual([...calculator.quoteColumns({ ...columns, on })], [395_406]);
+  const sent = Uint8Array.of(3);
+  structuredClone(sent, { transfer: [sent.buffer] });
+  assertRefused(() => calculator.quoteColumns({ ...columns, to: sent }), "invalid_type", "/to");
+  const proxy = new Proxy(columns.to, {});
+  assertRefused(() => calculator.quoteColumns({ ...columns, to: proxy }), "invalid_type", "/to");
   assert.equal(calculator.quote({ on: "2024-08-16", plan: "basic" }).amountDue, 38_090);
   calculator.free();
 });

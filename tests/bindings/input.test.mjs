@@ -3,11 +3,13 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import test from "node:test";
+import { runInNewContext } from "node:vm";
 import { loadCalculator, PricingError } from "prorata";
 import { faultyCatalogs, faultyRequests, soundCatalog, unwritableRequests } from "./faults.mjs";
 
 const calculator = await loadCalculator();
 const sound = { on: "2024-08-16", account: { plan: "basic" }, plan: "flagship" };
+const columns = { on: Int32Array.of(19_951), from: Uint8Array.of(1), to: Uint8Array.of(3) };
 const held = (account) => ({ on: sound.on, account: { plan: "basic", ...account } });
 
 /** What assert.throws and assert.rejects compare a refusal with. */
@@ -82,15 +84,112 @@ test("a calculator that is freed while its request is read says so", async () =>
     };
     assert.throws(() => freed[method](request, {}), refusal("calculator_freed", ""));
   }
-  const freed = await loadCalculator();
-  const quote = {
-    get catalog() {
-      freed.free();
-      return null;
-    },
-  };
-  assert.throws(() => freed.verify(sound, quote), refusal("calculator_freed", ""));
+  const whileRead = [
+    (freed) => freed.verify(sound, Object.defineProperty({}, "catalog", { enumerable: true, get: freed.free })),
+    (freed) => freed.quote({ toJSON: () => freed.free() ?? sound }),
+    (freed) => freed.quote(new Proxy(sound, { ownKeys: (target) => freed.free() ?? Reflect.ownKeys(target) })),
+    (freed) =>
+      freed.quoteColumns(Object.defineProperty({ ...columns }, "to", { get: () => freed.free() ?? columns.to })),
+  ];
+  for (const ask of whileRead) {
+    const freed = await loadCalculator();
+    assert.throws(() => ask(freed), refusal("calculator_freed", ""));
+  }
   assert.equal(calculator.quote(sound).amountDue, 395406);
+});
+
+test("a request is what JSON makes of it, whatever it is made of", () => {
+  const quote = calculator.quote(sound);
+  const elsewhere = (value) => runInNewContext(`(${JSON.stringify(value)})`);
+  const made = {
+    "a proxy": new Proxy(sound, {}),
+    "proxies within": { ...sound, account: new Proxy(sound.account, {}) },
+    "another realm's": elsewhere(sound),
+    "without prototype": Object.assign(Object.create(null), sound),
+    "of a class": Object.assign(new (class Order {})(), sound),
+    "with symbols": { ...sound, [Symbol("on")]: 1, [Symbol.iterator]: null, [Symbol.toPrimitive]: () => 1 },
+    "with members that are not enumerable": Object.defineProperty({ ...sound }, "coupon", { value: 1 }),
+    "with toJSON": { toJSON: () => sound },
+    "with toJSON within": { ...sound, account: { toJSON: () => sound.account } },
+    boxed: { ...sound, plan: Object("flagship") },
+  };
+  for (const [name, request] of Object.entries(made)) assert.deepEqual(calculator.quote(request), quote, name);
+  assert.deepEqual(calculator.verify(elsewhere(sound), elsewhere(quote)), { valid: true, differences: [] });
+  assert.equal(calculator.today(runInNewContext('new Date("2024-08-16T12:00Z")')), sound.on);
+  assert.throws(() => calculator.quote(Object.create(sound)), refusal("missing_field", "/on"));
+  assert.throws(() => calculator.quote(new Map(Object.entries(sound))), refusal("missing_field", "/on"));
+});
+
+test("a request that fails or never ends while it is read is refused, and disturbs no other", () => {
+  const fails = () => {
+    throw new Error("no");
+  };
+  const { proxy: revoked, revoke } = Proxy.revocable({}, {});
+  revoke();
+  const itself = new Proxy(
+    { account: 1 },
+    { get: (_target, name, receiver) => (name === "account" ? receiver : undefined) },
+  );
+  const long = new Proxy([], { get: (_target, name) => (name === "length" ? 1e6 : name === "toJSON" ? undefined : 1) });
+  for (const request of [
+    ...["ownKeys", "has", "get", "getPrototypeOf"].map((trap) => new Proxy(sound, { [trap]: fails })),
+    revoked,
+    { ...sound, account: revoked },
+    itself,
+    { on: sound.on, packs: long },
+  ]) {
+    assert.throws(() => calculator.quote(request), refusal("invalid_json", ""));
+    assert.equal(calculator.verify(sound, request).valid, false);
+  }
+  assert.equal(calculator.quote(sound).amountDue, 395406);
+});
+
+test("what others put on Array.prototype is no part of a request or of an answer", async () => {
+  const request = { ...sound, packs: [{ pack: "pack-25k", quantity: 1 }] };
+  const quote = JSON.stringify(calculator.quote(request));
+  const added = { 0: "x", 7: "y", value: 1, first: () => 1 };
+  let answers;
+  Object.assign(Array.prototype, added);
+  try {
+    const loaded = await loadCalculator();
+    answers = [calculator, loaded].map((each) => [
+      JSON.stringify(each.quote(request)),
+      each.verify(request, JSON.parse(quote)).valid,
+    ]);
+  } finally {
+    for (const name of Object.keys(added)) delete Array.prototype[name];
+  }
+  assert.deepEqual(answers, [
+    [quote, true],
+    [quote, true],
+  ]);
+});
+
+test("where JSON has been spoilt for everyone, or arrays, a request is refused, and answered once they are mended", () => {
+  const request = { ...sound, packs: [{ pack: "pack-25k", quantity: 1 }] };
+  const quote = calculator.quote(request);
+  const spoilt = [
+    [Array.prototype, "toJSON", () => "[]"],
+    [Object.prototype, "toJSON", () => "{}"],
+    [Array.prototype, "map", () => assert.fail()],
+    [Array.prototype, "push", () => assert.fail()],
+    [Array.prototype, Symbol.iterator, () => assert.fail()],
+  ];
+  for (const [holder, name, value] of spoilt) {
+    const before = Object.getOwnPropertyDescriptor(holder, name);
+    Object.defineProperty(holder, name, { value, configurable: true, writable: true });
+    let refused;
+    try {
+      calculator.quote(request);
+    } catch (error) {
+      refused = error;
+    } finally {
+      if (before) Object.defineProperty(holder, name, before);
+      else delete holder[name];
+    }
+    assert.ok(refused instanceof PricingError, String(name));
+    assert.deepEqual(calculator.quote(request), quote);
+  }
 });
 
 test("a request that asks for another quote while it is read disturbs neither", () => {

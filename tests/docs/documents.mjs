@@ -4,13 +4,13 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-const folders = ["", "docs", "bindings", "web", "web/server"];
+const folders = ["", "docs", "bindings", "mcp", "web", "web/server"];
 
 /** Every document for people to read, by its path. */
 export const documents = new Map(
   folders
     .flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(folder, name)))
-    .filter((path) => path.endsWith(".md") && !/^bindings\/(?!README)/.test(path))
+    .filter((path) => path.endsWith(".md") && !/^(bindings|mcp)\/(?!README)/.test(path))
     .map((path) => [path, readFileSync(join(root, path), "utf8")]),
 );
 

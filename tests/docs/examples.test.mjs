@@ -1,7 +1,8 @@
-// What stands in the documents holds: examples run and print what is said, snippets are those of the files they name.
+// What stands in the documents holds: examples run and print what is said, snippets are those of the files they name,
+// commands are those of the scripts, and no example escapes.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import test from "node:test";
 import { open, serve } from "../hosts/host.mjs";
@@ -27,7 +28,12 @@ for (const [path, text] of documents) {
     if (from) {
       test(`${path}, block ${index}: stands so in ${from}`, () => {
         const plain = (lines) => lines.replaceAll(/\s+/g, " ").trim();
-        assert.ok(plain(readFileSync(join(root, from), "utf8")).includes(plain(content)), content);
+        // What a test fills in for itself stands as <name> in a document.
+        const text = readFileSync(join(root, from), "utf8").replaceAll(
+          /"\$\{PRORATA_(\w+)\}"/g,
+          (_, name) => `<${name.toLowerCase()}>`,
+        );
+        assert.ok(plain(text).includes(plain(content)), content);
       });
     }
 
@@ -50,6 +56,48 @@ for (const [path, text] of documents) {
       const [command, ...args] = language === "js" ? [process.execPath, program] : ["bash", "-euc", content];
       const printed = execFileSync(command, args, { cwd: folder, env, encoding: "utf8" });
       assert.equal(printed.trim(), expected);
+    });
+  }
+}
+
+const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const presets = JSON.parse(readFileSync(join(root, "CMakePresets.json"), "utf8")).workflowPresets;
+const commands = [
+  "npm start",
+  "npm test",
+  ...Object.keys(scripts).map((name) => `npm run ${name}`),
+  ...presets.map(({ name }) => `cmake --workflow --preset ${name}`),
+];
+// Whatever else the scripts run, as a shell would have it.
+const ran = readdirSync(join(root, "scripts"))
+  .map((file) => readFileSync(join(root, "scripts", file), "utf8").replaceAll(/[",[\]]+/g, ""))
+  .join("\n");
+const isCommand = (line) => commands.includes(line) || ran.includes(`run(${line.replace(/ --project \w+$/, "")}`);
+
+/** What no test here can do, with the reason. */
+const untried = new Map([
+  ["vcpkg install prorata --overlay-ports=<checkout>/packaging/vcpkg", "vcpkg downloads what it builds with"],
+  ["python3 accounts.py 0 1000000 |", "npm run scale runs it, with its own paths"],
+]);
+
+const held = new Set([...documents.values()].flatMap(blocksOf).flatMap(({ said, content }) => (said ? [content] : [])));
+
+for (const [path, text] of documents) {
+  for (const [index, { language, said, content }] of blocksOf(text).entries()) {
+    if (!language || held.has(content)) {
+      const [, by] = /^run by (\S+)$/.exec(said) ?? [];
+      if (!by) continue;
+      test(`${path}, block ${index}: ${by} reads it`, () => {
+        assert.ok(readFileSync(join(root, by), "utf8").includes(path));
+      });
+      continue;
+    }
+    test(`${path}, block ${index}: is commands of this repository, or runs`, () => {
+      assert.equal(language, "sh", content);
+      const lines = content.split("\n").map((line) => line.replace(/ +#.*/, "").trim());
+      if (untried.has(lines[0])) return;
+      for (const line of lines.filter((one) => one && !isCommand(one)))
+        execFileSync("bash", ["-euc", line], { cwd: root, encoding: "utf8" });
     });
   }
 }

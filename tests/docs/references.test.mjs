@@ -42,6 +42,18 @@ test("the API reference is what `npm run api` writes", () => {
   assert.equal(documents.get("docs/api.md"), api());
 });
 
+test("every address of the project's own is below its homepage, in each package alike", () => {
+  const { homepage } = json("bindings/package.json");
+  for (const [folder, { homepage: own, bugs, repository, author }] of ["bindings", "mcp"].map((name) => [
+    name,
+    json(`${name}/package.json`),
+  ])) {
+    assert.deepEqual([own, bugs], [homepage, `${homepage}issues`]);
+    assert.deepEqual(repository, { type: "git", url: `git+${homepage}prorata.git`, directory: folder });
+    assert.equal(author, "The Prorata contributors");
+  }
+});
+
 test("the hosts are those tried, in the versions tried, by tests that are there", () => {
   const { dependencies, devDependencies } = json("tests/hosts/package.json");
   const versions = { ...dependencies, ...devDependencies };

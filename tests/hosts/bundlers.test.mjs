@@ -1,7 +1,6 @@
 // The packed package through bundlers: into one file for a server, and for a page.
 import assert from "node:assert/strict";
-import { copyFileSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
+import { copyFileSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
@@ -9,9 +8,8 @@ import { build as esbuild } from "esbuild";
 import { rollup } from "rollup";
 import * as vite8 from "vite";
 import * as vite7 from "vite7";
-import { due, open, program, project, runAlone, script, serve } from "./host.mjs";
+import { due, open, program, project, run, runAlone, script, serve } from "./host.mjs";
 
-const wasm = createRequire(import.meta.url).resolve("prorata/prorata.wasm");
 const silent = { logLevel: "silent" };
 
 const server = (name) => project(name, { "main.js": program });
@@ -90,7 +88,7 @@ test("Vite 7 that has not been told: the reason is said, with a link to the guid
 test("esbuild, a page: the .wasm is copied beside it", async (t) => {
   const path = page("esbuild-page");
   await esbuild({ entryPoints: [join(path, "main.js")], outdir: join(path, "dist"), bundle: true, format: "esm" });
-  copyFileSync(wasm, join(path, "dist/prorata.wasm"));
+  bringWasm(path);
   copyFileSync(join(path, "index.html"), join(path, "dist/index.html"));
   await shows(t, await serve(t, join(path, "dist")));
 });
@@ -114,10 +112,17 @@ test("Rollup, a page: the .wasm is copied beside it", async (t) => {
   const path = page("rollup-page");
   const bundle = await rollup({ input: join(path, "main.js"), plugins: [nodeResolve({ browser: true })] });
   await bundle.write({ dir: join(path, "dist"), format: "es" });
-  copyFileSync(wasm, join(path, "dist/prorata.wasm"));
+  bringWasm(path);
   copyFileSync(join(path, "index.html"), join(path, "dist/index.html"));
   await shows(t, await serve(t, join(path, "dist")));
 });
+
+/** As the guide says, in a project that has its packages where a customer's has them. */
+function bringWasm(path) {
+  symlinkSync(join(import.meta.dirname, "node_modules"), join(path, "node_modules"));
+  const command = "cp node_modules/prorata/dist/prorata.wasm node_modules/prorata/dist/web/page.wasm dist/";
+  run("sh", ["-c", command], { cwd: path });
+}
 
 async function shows(t, address) {
   const { page: shown, complaints } = await open(t, address);

@@ -4,7 +4,7 @@ import { project, run } from "./host.mjs";
 import { installHosts } from "./install.mjs";
 
 installHosts({ all: process.argv[2] === "all" });
-for (const name of ["vue", "svelte"]) {
+for (const name of ["react", "vue", "svelte"]) {
   const path = project(name, join(import.meta.dirname, "../../examples", name));
-  console.log(run(join(import.meta.dirname, "node_modules/.bin/vite"), ["build"], { cwd: path }));
+  console.log(run("npm", ["run", "build"], { cwd: path }));
 }

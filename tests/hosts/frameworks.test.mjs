@@ -1,11 +1,11 @@
 // The elements inside what other pages are made of. Vue, Svelte and React are whole examples: tests/web/elements.spec.ts.
 import assert from "node:assert/strict";
-import { copyFileSync } from "node:fs";
+import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { build as esbuild } from "esbuild";
 import { build as vite } from "vite";
-import { open, project, serve } from "./host.mjs";
+import { due, planned, project, runInstalled, serve, upgraded } from "./host.mjs";
 
 /** A page that shows what it heard; "date" and "account" are set as the framework sets properties. */
 const page = (name, main) =>
@@ -21,15 +21,6 @@ const page = (name, main) =>
       ${main}
     `,
   });
-
-async function showsUpgrade(t, address) {
-  const { page: shown, complaints } = await open(t, address);
-  await shown.getByRole("button", { name: "Cheapest schedule" }).click();
-  await shown.getByText("Total, 12 months").waitFor();
-  await shown.locator(".card", { hasText: "Flagship" }).first().click();
-  await shown.waitForFunction(() => document.title === "395406");
-  return complaints;
-}
 
 const frameworks = {
   Preact: `
@@ -53,9 +44,17 @@ for (const [name, main] of Object.entries(frameworks)) {
   test(`${name} sets date and account, and hears of a change`, async (t) => {
     const path = page(name, main);
     await vite({ root: path, logLevel: "silent", build: { target: "esnext" } });
-    assert.deepEqual(await showsUpgrade(t, await serve(t, join(path, "dist"))), []);
+    assert.deepEqual(await upgraded(t, await serve(t, join(path, "dist"))), []);
   });
 }
+
+test("Astro builds a page that is rendered beforehand, with the elements on it", async (t) => {
+  const path = project("astro", join(import.meta.dirname, "astro"));
+  runInstalled("astro", ["build"], path);
+  assert.match(readFileSync(join(path, "dist/index.html"), "utf8"), new RegExp(due));
+  const { complaints } = await planned(t, await serve(t, join(path, "dist")));
+  assert.deepEqual(complaints, []);
+});
 
 test("in one classic script there is no worker: the page works the schedule out", async (t) => {
   const path = page("classic", "");
@@ -77,5 +76,5 @@ test("in one classic script there is no worker: the page works the schedule out"
     logLevel: "silent",
   });
   copyFileSync(join(path, "index.html"), join(path, "dist/index.html"));
-  assert.deepEqual(await showsUpgrade(t, await serve(t, join(path, "dist"))), []);
+  assert.deepEqual(await upgraded(t, await serve(t, join(path, "dist"))), []);
 });

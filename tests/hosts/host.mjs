@@ -1,5 +1,5 @@
 // What the tests of hosts share: the packed package installed like any other, projects that use it, and a browser.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
@@ -94,4 +94,45 @@ export async function open(t, address) {
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   await page.goto(address);
   return { page, complaints };
+}
+
+/** A page on which the elements are at work: they show a schedule, which takes the worker or its place. */
+export async function planned(t, address) {
+  const opened = await open(t, address);
+  await opened.page.getByRole("button", { name: "Cheapest schedule" }).click();
+  await opened.page.getByText("Total, 12 months").waitFor();
+  return opened;
+}
+
+/** The same, and a click has become a quote, which the page has heard of and made its title. */
+export async function upgraded(t, address) {
+  const { page, complaints } = await planned(t, address);
+  await page.locator(".card", { hasText: "Flagship" }).first().click();
+  await page.waitForFunction((title) => document.title === title, due);
+  return complaints;
+}
+
+const quiet = {
+  ...process.env,
+  NEXT_TELEMETRY_DISABLED: "1",
+  ASTRO_TELEMETRY_DISABLED: "1",
+  NG_CLI_ANALYTICS: "false",
+};
+
+/** What a command of the packages installed here prints in a folder. */
+export const runInstalled = (command, args, cwd) => run(installed(command), args, { cwd, env: quiet });
+
+const installed = (command) => join(folder, "node_modules/.bin", command);
+
+/** A server's own address, once it says so and that it is ready. It runs until the test is over. */
+export async function started(t, command, args, cwd, ready) {
+  const server = spawn(installed(command), args, { cwd, env: quiet, detached: true });
+  t.after(() => process.kill(-server.pid));
+  let said = "";
+  for await (const chunk of server.stdout) {
+    said += chunk;
+    const address = /http:\/\/localhost:\d+/.exec(said)?.[0];
+    if (address && said.includes(ready)) return address;
+  }
+  throw new Error(`no address: ${said}`);
 }

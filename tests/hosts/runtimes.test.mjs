@@ -36,15 +36,24 @@ test("without a DOM the elements are not defined, and nothing fails", () => {
   assert.equal(run(process.execPath, ["main.js"], { cwd: path }), due);
 });
 
-for (const [what, compatibilityDate] of [
-  ["as it is", "2026-01-01"],
-  ["of 2024, without FinalizationRegistry", "2024-01-01"],
+/** The example, in a Worker that tells as well whether its host has the registry. */
+const telling = `
+import example from "./worker.js";
+export default {
+  fetch: (request) =>
+    request.url.endsWith("/registry") ? new Response(typeof FinalizationRegistry) : example.fetch(request),
+};
+`;
+
+for (const [what, compatibilityDate, registry] of [
+  ["as it is", "2026-01-01", "function"],
+  ["of 2024, without FinalizationRegistry", "2024-01-01", "undefined"],
 ]) {
   test(`workerd ${what} imports the module compiled, as the example does`, async (t) => {
     const path = project("worker", join(import.meta.dirname, "../../examples/worker"));
     // As Wrangler bundles: with the host's condition, and .wasm left to the host.
     await build({
-      entryPoints: [join(path, "worker.js")],
+      stdin: { contents: telling, resolveDir: path },
       outfile: join(path, "dist/worker.js"),
       bundle: true,
       format: "esm",
@@ -62,6 +71,7 @@ for (const [what, compatibilityDate] of [
     t.after(() => worker.dispose());
     const ask = (body) => worker.dispatchFetch("http://host/quote", { method: "POST", body: JSON.stringify(body) });
     const request = { on: "2024-08-16", account: { plan: "basic" }, plan: "flagship" };
+    assert.equal(await (await worker.dispatchFetch("http://host/registry")).text(), registry);
     const quote = await (await ask(request)).json();
     assert.equal(String(quote.amountDue), due);
     const refused = await ask({ ...request, plan: "gold" });

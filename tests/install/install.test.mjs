@@ -15,6 +15,7 @@ import {
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { blocksOf, documents } from "../docs/documents.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -37,7 +38,7 @@ function build(source, folder, variables, target = "all") {
 const native = join(root, "build/native");
 
 const answer = "due 395406, fault at /id\n";
-const consumer = (folder) => run(join(work, folder, "consumer"), []);
+const consumer = (folder) => run(join(work, folder, "app"), []);
 
 before(() => {
   rmSync(work, { recursive: true, force: true });
@@ -79,12 +80,12 @@ test("find_package: static, g++, C++20, Debug against our Release, and the whole
 });
 
 /** Compiles a program by what pkg-config says of a prefix, and runs it. */
-function byPkgConfig(prefix, compiler, standard, folder, program = join(here, "main.cpp")) {
+function byPkgConfig(prefix, compiler, standard, folder) {
   const env = { ...process.env, PKG_CONFIG_PATH: join(work, prefix, "lib/pkgconfig") };
   const flags = run("pkg-config", ["--cflags", "--libs", "prorata"], { env }).trim().split(/\s+/);
   mkdirSync(join(work, folder));
   const output = join(work, folder, "consumer");
-  run(compiler, [`-std=${standard}`, "-Wall", "-Wextra", "-Werror", program, "-o", output, ...flags]);
+  run(compiler, [`-std=${standard}`, "-Wall", "-Wextra", "-Werror", join(here, "main.cpp"), "-o", output, ...flags]);
   return run(output, [], { env: { ...process.env, LD_LIBRARY_PATH: join(work, prefix, "lib") } });
 }
 
@@ -92,11 +93,14 @@ test("pkg-config: static, clang++, C++23", () => {
   assert.equal(byPkgConfig("moved", "clang++", "c++2b", "pkg_config"), answer);
 });
 
-test("the program in the guide", () => {
-  const [, program] = /```cpp\n(.*?)```/s.exec(readFileSync(join(root, "docs/cpp.md"), "utf8"));
-  const file = join(work, "guide.cpp");
-  writeFileSync(file, program);
-  assert.equal(byPkgConfig("moved", "g++", "c++20", "guide", file), "395406\n");
+test("the program in the guide, compiled by the command in the guide", () => {
+  const blocks = blocksOf(documents.get("docs/cpp.md")).filter(({ said }) => said.startsWith("run by tests/install/"));
+  const textIn = (wanted) => blocks.find(({ language }) => language === wanted).content;
+  const folder = join(work, "guide");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "app.cpp"), textIn("cpp"));
+  run("bash", ["-euc", textIn("sh").replaceAll("<prefix>", join(work, "moved"))], { cwd: folder });
+  assert.equal(run(join(folder, "a.out"), []), "395406\n");
 });
 
 test("a shared library by clang++: find_package in C++23, pkg-config by g++ in C++20", () => {
@@ -159,6 +163,7 @@ test("FetchContent from a repository: static, g++, C++20, no build type", () => 
     CMAKE_CXX_COMPILER: "g++",
     CMAKE_CXX_STANDARD: "20",
     PRORATA_REPOSITORY: `file://${repository}`,
+    PRORATA_COMMIT: run("git", ["rev-parse", "HEAD"], { cwd: repository }).trim(),
   });
   assert.equal(consumer("fetch_content"), answer);
 });

@@ -1,5 +1,6 @@
 // The server, spoken to by the protocol's own client, over standard input and output.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -7,6 +8,7 @@ import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import Ajv from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { blocksOf, documents } from "../docs/documents.mjs";
 import { readVectors } from "../vectors.mjs";
 
 const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
@@ -42,6 +44,18 @@ test("it offers its tools, each with a schema that stands by itself and takes th
     for (const { request, catalog, file } of cases)
       assert.ok(validate({ ...request, ...(catalog && { catalog }) }), `${file}: ${ajv.errorsText(validate.errors)}`);
   }
+});
+
+test("it is called as its README says, and is packed with the licences of what it holds", () => {
+  const { bin, dependencies } = JSON.parse(readFileSync(path("mcp/package.json"), "utf8"));
+  const [{ content }] = blocksOf(documents.get("mcp/README.md"));
+  const { command, args } = JSON.parse(content).mcpServers.prorata;
+  assert.deepEqual([command, args], ["npx", Object.keys(bin)]);
+  const listed = execFileSync("npm", ["pack", "--workspace", "mcp", "--dry-run", "--json"], { cwd: path("") });
+  const files = JSON.parse(listed)[0].files.map((file) => file.path);
+  for (const file of ["LICENSE", "THIRD_PARTY_NOTICES.md", "dist/lint.wasm", "dist/lint.mjs", ...Object.values(bin)])
+    assert.ok(files.includes(file), file);
+  assert.equal(dependencies.prorata, JSON.parse(readFileSync(path("bindings/package.json"), "utf8")).version);
 });
 
 test("quote", async () => {

@@ -89,6 +89,16 @@ test("one tag shows a quote, from another origin and under a strict policy", asy
   forgive(complaints, /worker/i);
 });
 
+test("the module is downloaded with the page that preloads it, once", async ({ page, site, complaints }) => {
+  const downloads: string[] = [];
+  page.on("request", (request) => request.url().endsWith(".wasm") && downloads.push(request.url()));
+  page.on("console", (message) => message.type() === "warning" && complaints.push(message.text()));
+  const preload = '<link rel="preload" href="/prorata/web/page.wasm" as="fetch" type="application/wasm" crossorigin>';
+  await site.show(page, preload + tag("/prorata").replace('outlook="schedule"', ""));
+  await expect(page.getByRole("region", { name: "Bill" })).toContainText("¥380.90");
+  expect(downloads).toEqual([`${site.address}/prorata/web/page.wasm`]);
+});
+
 test("where the policy has no worker the page works the schedule out", async ({ page, site, complaints }) => {
   await site.show(page, tag("/prorata"), strict("'self'", "worker-src 'none'"));
   await showsAll(page);

@@ -1,7 +1,6 @@
-// The packed package through larger bundlers, frameworks that render on servers, and other runtimes: `npm run hosts`.
+// The packed package through larger bundlers and other runtimes: `npm run hosts`.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { copyFileSync, readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { promisify } from "node:util";
@@ -61,40 +60,3 @@ test("Deno runs it", () => {
   const options = { cwd: path, env: { ...process.env, DENO_NO_UPDATE_CHECK: "1" } };
   assert.equal(run(deno, ["run", "--no-lock", "--node-modules-dir=manual", "main.js"], options), due);
 });
-
-const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ASTRO_TELEMETRY_DISABLED: "1" };
-
-test("Next builds a route handler, a server page and a page with the elements, and serves them", async (t) => {
-  const path = project("next", join(import.meta.dirname, "next"));
-  run(join(modules, ".bin/next"), ["build"], { cwd: path, env: environment });
-  const address = await started(t, join(modules, ".bin/next"), ["start", "--port", "0"], path);
-  assert.equal(String((await (await fetch(`${address}/quote`)).json()).amountDue), due);
-  assert.match(await (await fetch(`${address}/server`)).text(), new RegExp(due));
-  const { page, complaints } = await open(t, address);
-  await page.getByRole("button", { name: "Cheapest schedule" }).click();
-  await page.getByText("Total, 12 months").waitFor();
-  assert.deepEqual(complaints, []);
-});
-
-test("Astro builds a page that is rendered beforehand, with the elements on it", async (t) => {
-  const path = project("astro", join(import.meta.dirname, "astro"));
-  run(join(modules, ".bin/astro"), ["build"], { cwd: path, env: environment });
-  assert.match(readFileSync(join(path, "dist/index.html"), "utf8"), new RegExp(due));
-  const { page, complaints } = await open(t, await serve(t, join(path, "dist")));
-  await page.getByRole("button", { name: "Cheapest schedule" }).click();
-  await page.getByText("Total, 12 months").waitFor();
-  assert.deepEqual(complaints, []);
-});
-
-/** A server's own address, once it says so. */
-async function started(t, command, args, cwd) {
-  const server = spawn(command, args, { cwd, env: environment, detached: true });
-  t.after(() => process.kill(-server.pid));
-  let said = "";
-  for await (const chunk of server.stdout) {
-    said += chunk;
-    const address = /http:\/\/localhost:\d+/.exec(said)?.[0];
-    if (address && said.includes("Ready")) return address;
-  }
-  throw new Error(`no address: ${said}`);
-}

@@ -1,4 +1,4 @@
 import { defineConfig } from "vite";
 
 // Relative, to be served from any folder; a file inlined as a data: URL would be refused by a strict policy.
-export default defineConfig({ root: import.meta.dirname, base: "./", build: { assetsInlineLimit: 0 } });
+export default defineConfig({ base: "./", build: { assetsInlineLimit: 0 } });
