@@ -53,6 +53,34 @@ json answer(const std::string& verb, const json& vector) {
   }
 }
 
+/// Calls `visit(verb, vector)` for each golden case.
+template <class Visit>
+void eachVector(Visit visit) {
+  for (const auto& folder : fs::directory_iterator(VECTORS_DIR)) {
+    if (!folder.is_directory()) continue;
+    for (const auto& file : fs::directory_iterator(folder)) {
+      CAPTURE(file.path().string());
+      visit(folder.path().filename().string(), json::parse(std::ifstream(file.path())));
+    }
+  }
+}
+
+/// Calls `visit(place)` for each value inside, and for the whole.
+template <class Visit>
+void eachPlace(const json& value, Visit visit, const json::json_pointer& at = json::json_pointer()) {
+  visit(at);
+  if (value.is_object())
+    for (const auto& [name, member] : value.items()) eachPlace(member, visit, at / name);
+  if (value.is_array())
+    for (std::size_t i = 0; i < value.size(); ++i) eachPlace(value[i], visit, at / i);
+}
+
+/// The error that a golden request gives once it is changed at a place.
+json errorAfter(const std::string& verb, json vector, const json::json_pointer& place, const json& value) {
+  vector["request"][place] = value;
+  return answer(verb, vector).value("error", json("none"));
+}
+
 /// Where `actual` is not what `expect` says, or nothing. Members that `expect` does not name are not looked at.
 std::string mismatches(const json& expect, const json& actual, const json::json_pointer& at = json::json_pointer()) {
   std::string found;
@@ -88,4 +116,27 @@ TEST_CASE("every golden vector holds natively") {
     CHECK(count > 0);
   }
   for (const auto& [verb, method] : verbs) CHECK(fs::is_directory(fs::path(VECTORS_DIR) / verb));
+}
+
+TEST_CASE("whatever a golden request holds, a member beside it that nothing reads is refused where it lies") {
+  eachVector([](const std::string& verb, const json& vector) {
+    if (vector.contains("error")) return;
+    const auto code = verb == "load" ? "invalid_catalog" : "unknown_field";
+    eachPlace(vector.at("request"), [&](const json::json_pointer& place) {
+      if (!vector.at("request").at(place).is_object()) return;
+      const auto other = place / "other";
+      CHECK(errorAfter(verb, vector, other, 1) == json{{"code", code}, {"path", other.to_string()}});
+    });
+  });
+}
+
+TEST_CASE("whatever a golden request holds, null in its place is refused where it lies") {
+  eachVector([](const std::string& verb, const json& vector) {
+    if (vector.contains("error")) return;
+    const auto code = verb == "load" ? "invalid_catalog" : "invalid_type";
+    eachPlace(vector.at("request"), [&](const json::json_pointer& place) {
+      if (place.to_string() == "/$schema") return;  // for editors
+      CHECK(errorAfter(verb, vector, place, nullptr) == json{{"code", code}, {"path", place.to_string()}});
+    });
+  });
 }

@@ -6,8 +6,7 @@ import type { Answer, Reference, Request, Verb, Verbs } from "./reference.js";
 /** The rules and the module, for one price list. */
 export interface Both {
   reference: Reference;
-  // Until it is bound, the module may lack the verb for columns.
-  calculator: Calculator & Partial<Pick<Reference, "quoteColumns">>;
+  calculator: Calculator;
 }
 
 /** An answer, or why there is none: by the rules every reason, from the module the one it gives. */

@@ -1,6 +1,6 @@
 import type { PriceList } from "./catalog.js";
 import { TooLarge } from "./fault.js";
-import { larger, ratio, roundedUp } from "./ratio.js";
+import { ratio, roundedUp } from "./ratio.js";
 
 /** How many packs of each kind, in catalog order, and what is left to overage. */
 export interface Mix {
@@ -10,40 +10,41 @@ export interface Mix {
   cost: bigint;
 }
 
-const mostTries = 20_000n;
+const mostTries = 5_000n;
 
 /**
- * The cheapest way to cover an excess, found by trying every number of each kind. Of the smallest kind three numbers
- * suffice: its cost is linear up to the last pack that is used up. Null where packs alone must do it and there are none.
+ * The cheapest way to cover an excess, found by trying every number of each kind that does not cost more by itself than
+ * a way already found. Of the smallest kind three numbers suffice: its cost is linear up to the last pack that is used
+ * up. Null where packs alone must do it and there are none.
  */
 export function cheapestMix({ packs, overage }: PriceList, excess: bigint, overageIsBilled: boolean): Mix | null {
-  const bySize = packs.map((_, kind) => kind).sort((a, b) => Number(sizeOf(b) - sizeOf(a)));
-  function sizeOf(kind: number): bigint {
-    return packs[kind]?.minutes ?? 1n;
-  }
-  const tries = bySize.slice(0, -1).reduce((product, kind) => product * (covering(excess, sizeOf(kind)) + 1n), 1n);
-  if (tries > mostTries) throw new TooLarge();
+  const bySize = packs
+    .map(({ minutes, price }, kind) => ({ kind, minutes, price: price * overage.perMinutes }))
+    .sort((a, b) => Number(b.minutes - a.minutes));
+  const larger = bySize.slice(0, -1);
+  if (larger.reduce((product, { minutes }) => product * (covering(excess, minutes) + 1n), 1n) > mostTries)
+    throw new TooLarge();
 
   const quantities = packs.map(() => 0n);
   let best: Mix | null = null;
-  const tryFrom = (place: number, rest: bigint): void => {
-    const kind = bySize[place];
-    if (kind === undefined) {
+  const tryFrom = (place: number, rest: bigint, spent: bigint): void => {
+    if (best !== null && spent > best.cost) return;
+    const pack = bySize[place];
+    if (pack === undefined) {
       if (rest > 0n && !overageIsBilled) return;
-      const packCost = packs.reduce((total, { price }, i) => total + price * (quantities[i] ?? 0n), 0n);
-      const cost = packCost * overage.perMinutes + rest * overage.price;
-      const mix = { quantities: [...quantities], overageMinutes: rest, cost };
+      const mix = { quantities: [...quantities], overageMinutes: rest, cost: spent + rest * overage.price };
       if (best === null || isBetter(mix, best)) best = mix;
       return;
     }
-    const size = sizeOf(kind);
-    const isSmallest = place === bySize.length - 1;
-    for (const number of isSmallest ? [0n, rest / size, covering(rest, size)] : upTo(covering(rest, size))) {
+    const { kind, minutes, price } = pack;
+    const most = covering(rest, minutes);
+    for (const number of pack === bySize.at(-1) ? [0n, rest / minutes, most] : upTo(most)) {
       quantities[kind] = number;
-      tryFrom(place + 1, larger(0n, rest - number * size));
+      const covered = number * minutes;
+      tryFrom(place + 1, covered < rest ? rest - covered : 0n, spent + number * price);
     }
   };
-  tryFrom(0, excess);
+  tryFrom(0, excess, 0n);
   return best;
 }
 

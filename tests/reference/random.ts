@@ -186,7 +186,7 @@ const columns: Property = {
         agree(
           { quoteColumns: columns },
           () => reference.quoteColumns(columns),
-          () => (calculator.quoteColumns ?? reference.quoteColumns)(columns),
+          () => calculator.quoteColumns(columns),
         );
       }),
   ) as unknown as Property["property"],

@@ -16,12 +16,21 @@ export function newFolder(t) {
   return folder;
 }
 
-/** Runs main.js; `limit`: the largest file it may write, in KiB. Killed when the test ends, at the latest. */
-export function run(t, variables, { limit } = {}) {
+/**
+ * Runs main.js; `limit`: the largest file it may write, in KiB; `plain`: what a folder forbids is forbidden to root, too.
+ * Killed when the test ends, at the latest.
+ */
+export function run(t, variables, { limit, plain = false } = {}) {
   const env = { ...process.env, PORT: "0", PRORATA_TODAY: "2026-11-22", ...variables };
   // A write past the limit fails only where its signal is not the end.
   const bounded = ["bash", "-c", `trap '' XFSZ; ulimit -f ${limit}; exec "$0" "$@"`];
-  const [command, ...args] = [...(limit === undefined ? [] : bounded), process.execPath, main];
+  const asAnyone = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"];
+  const [command, ...args] = [
+    ...(limit === undefined ? [] : bounded),
+    ...(plain && process.getuid() === 0 ? asAnyone : []),
+    process.execPath,
+    main,
+  ];
   const server = spawn(command, args, { env, stdio: ["ignore", "pipe", "pipe"] });
   t.after(() => server.kill("SIGKILL"));
   const said = { out: "", error: "" };

@@ -1,6 +1,6 @@
 // How the program starts, and how it says that it cannot: one sentence with the variable or the path, exit code 1.
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import test from "node:test";
@@ -106,6 +106,33 @@ test("a full disk is found out at the start, also where the accounts are there a
   server.kill("SIGTERM");
   await ended;
   assert.match(await refusalOf(t, { PRORATA_DATA: data }, { limit: 1 }), /^PRORATA_DATA: accounts cannot be kept in/);
+});
+
+test("a folder or a file that may only be read is found out at the start, and nothing in it is touched", async (t) => {
+  const data = newFolder(t);
+  chmodSync(data, 0o500);
+  assert.match(
+    await refusalOf(t, { PRORATA_DATA: data }, { plain: true }),
+    /^PRORATA_DATA: accounts cannot be kept in/,
+  );
+  assert.deepEqual(readdirSync(data), []);
+
+  chmodSync(data, 0o700);
+  const { server, ended } = await start(t, { PRORATA_DATA: data });
+  server.kill("SIGTERM");
+  await ended;
+  const file = join(data, "prorata.sqlite");
+  const before = readFileSync(file);
+  for (const [path, usual, readOnly] of [
+    [data, 0o700, 0o500],
+    [file, 0o600, 0o400],
+  ]) {
+    chmodSync(path, readOnly);
+    const sentence = await refusalOf(t, { PRORATA_DATA: data }, { plain: true });
+    assert.match(sentence, /^PRORATA_DATA: accounts cannot be kept in/);
+    chmodSync(path, usual);
+    assert.deepEqual(readFileSync(file), before);
+  }
 });
 
 test("a folder that another process does not let go of is named", async (t) => {
