@@ -223,7 +223,11 @@ test("a schedule for earlier figures is marked, and only the last question count
   const { schedule, result, forecast } = onPage(page);
   const apply = schedule.getByRole("button", { name: "Apply the first step" });
   await expect(result).toHaveAttribute("aria-busy", "false");
-  for (const minutes of ["30001", "30002", "10000"]) await forecast.fill(minutes);
+  for (const minutes of ["30001", "30002", "10000"]) {
+    await forecast.fill(minutes);
+    // The schedule is asked for when the typing has ended, as the address tells.
+    await expect(page).toHaveURL(new RegExp(`forecast=${minutes}\\b`));
+  }
   await expect(result).toHaveAttribute("aria-busy", "true");
   await expect(schedule.getByText("Updating.")).toBeVisible();
   await expect(schedule).toContainText("¥1,599.00");
