@@ -3,7 +3,14 @@ import { defineConfig } from "rolldown";
 /** The module that the elements load by themselves lies beside them. */
 const pageModule = {
   name: "page-module",
-  transform: (/** @type {string} */ code) => code.replaceAll('"prorata/page.wasm"', '"./page.wasm"'),
+  transform: {
+    // Only where it is named: what is transformed without a map has no source map.
+    filter: { code: '"prorata/page.wasm"' },
+    handler: (/** @type {string} */ code) => ({
+      code: code.replaceAll('"prorata/page.wasm"', '"./page.wasm"'),
+      map: null, // The lines stay where they are.
+    }),
+  },
 };
 
 /**
