@@ -259,6 +259,35 @@ TEST_CASE("a verification is never longer than twice what was given and 64 kB") 
   }
 }
 
+TEST_CASE("a verification that would be longer lists what there is room for and counts the others") {
+  Catalog catalog = builtIn("easemob-cn");
+  catalog.plans[0].id = std::string(40'000, 'x');
+  const std::string request = R"({"on":"2024-08-16"})";
+  // Whatever a quote has beside its price list is missing: by their paths, up to the next month's plan there is room.
+  const std::string reply = json::verify(catalog, request, R"({"catalog":{"id":"easemob-cn","version":"2026-11-25"}})");
+  CHECK(reply.size() <= 2 * request.size() + 64 * 1024);
+  CHECK(reply.find(R"({"path":"/nextMonth","expected":{"plan":"xxx)") != std::string::npos);
+  CHECK(reply.find("/renewal") == std::string::npos);
+  CHECK(reply.find("}}],\"more\":") != std::string::npos);
+
+  catalog.plans[0].id += std::string(40'000, 'x');
+  const std::string shorter =
+      json::verify(catalog, request, R"({"catalog":{"id":"easemob-cn","version":"2026-11-25"}})");
+  CHECK(shorter.find("/nextMonth") == std::string::npos);
+  CHECK(shorter.find(R"({"path":"/lines","expected":[]}],"more":)") != std::string::npos);
+}
+
+TEST_CASE("an error is a reply as well, and any text in one is JSON") {
+  const PricingError error(ErrorCode::unknownField, "/a\"b", "\\ \b\f\n\r\t \x01 \x1f \x7f \xE5\xA5\x97 /");
+  CHECK(json::error(error) ==
+        "{\"code\":\"unknown_field\",\"path\":\"/a\\\"b\","
+        "\"message\":\"\\\\ \\b\\f\\n\\r\\t \\u0001 \\u001f \x7f \xE5\xA5\x97 /\"}");
+}
+
+TEST_CASE("the built-in price lists are told in their order") {
+  CHECK(json::builtInCatalogs() == R"(["easemob-cn","shengwang-cn","agora-global"])");
+}
+
 TEST_CASE("after any error the same catalog answers as before") {
   const Catalog catalog = builtIn("agora-global");
   const std::string request = R"({"on":"2024-08-16","plan":"pro"})";

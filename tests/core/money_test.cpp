@@ -43,6 +43,22 @@ TEST_CASE("the widest product is rounded exactly") {
   CHECK(roundedUp({widest + 1, largestInteger}) == Int128{largestInteger} + 1);
 }
 
+TEST_CASE("ratios are compared by value, however wide and whatever their sign") {
+  CHECK(Ratio{1, 2} == Ratio{2, 4});
+  CHECK(Ratio{-1, 2} == Ratio{-2, 4});
+  CHECK(Ratio{1, 2} != Ratio{1, 3});
+  CHECK(Ratio{1, 3} < Ratio{1, 2});
+  CHECK(Ratio{-1, 2} < Ratio{-1, 3});
+  CHECK(Ratio{-1, 3} < Ratio{0});
+  CHECK(Ratio{-1, 3} > Ratio{-1});
+  CHECK(Ratio{-1} == Ratio{-3, 3});
+  // The products across would not fit.
+  const Int128 wide = Int128{largestInteger} * largestInteger;
+  CHECK(Ratio{wide, largestInteger} == Ratio{largestInteger});
+  CHECK(Ratio{wide - 1, largestInteger} < Ratio{largestInteger});
+  CHECK(Ratio{-wide + 1, largestInteger} > Ratio{-largestInteger});
+}
+
 TEST_CASE("a sum may pass the range on its way, an answer may not") {
   const Money largest{largestInteger};
   CHECK(Money::of((largest + largest) - largest.value) == largest);
