@@ -26,6 +26,7 @@ TEST_CASE("a malformed request gives its code and the place of its fault") {
            {"[]", ErrorCode::invalidType, ""},
            {"{}", ErrorCode::missingField, "/on"},
            {R"({"on":20240816})", ErrorCode::invalidType, "/on"},
+           {R"({"on":false})", ErrorCode::invalidType, "/on"},
            {R"({"on":"2023-02-29"})", ErrorCode::invalidDate, "/on"},
            {R"({"on":"2024-08-16","a/b~c":1})", ErrorCode::unknownField, "/a~1b~0c"},
            {R"({"on":"2024-08-16","plan":"gold"})", ErrorCode::unknownPlan, "/plan"},
@@ -200,6 +201,11 @@ TEST_CASE("an untampered quote verifies, and any other value is one difference o
   CHECK(differs("\"amountDue\":395406", "\"amountDue\":395406.0") == R"({"valid":true,"differences":[]})");
   CHECK(differs("\"amountDue\":395406", "\"amountDue\":1") ==
         R"({"valid":false,"differences":[{"path":"/amountDue","expected":395406,"actual":1}]})");
+  for (const std::string fraction : {"395406.5", "1e999", "[395406]", "null"})
+    CHECK(differs("\"amountDue\":395406", "\"amountDue\":" + fraction) ==
+          R"({"valid":false,"differences":[{"path":"/amountDue","expected":395406,"actual":)" + fraction + "}]}");
+  CHECK(differs("\"packs\":[]", "\"packs\":{}") ==
+        R"({"valid":false,"differences":[{"path":"/packs","expected":[],"actual":{}}]})");
   CHECK(differs("\"amountDue\":395406,", "") ==
         R"({"valid":false,"differences":[{"path":"/amountDue","expected":395406}]})");
   CHECK(differs("\"amountDue\"", "\"\xF0\x90\x80\x80\":1,\"\xEE\x80\x80\":2,\"amountDue\"") ==
@@ -286,6 +292,23 @@ TEST_CASE("an error is a reply as well, and any text in one is JSON") {
 
 TEST_CASE("the built-in price lists are told in their order") {
   CHECK(json::builtInCatalogs() == R"(["easemob-cn","shengwang-cn","agora-global"])");
+}
+
+TEST_CASE("a price list has at most 256 plans") {
+  const auto withPlans = [](int count) {
+    std::string plans;
+    for (int i = 0; i < count; ++i)
+      plans += (i == 0 ? R"({"id":"p)" : R"(,{"id":"p)") + std::to_string(i) +
+               R"(","name":{"en":"P","zh-CN":"P"},"monthlyPrice":"1","monthlyMinutes":1,"overage":"postpaid"})";
+    return R"({"id":"x","version":"1","name":{"en":"X","zh-CN":"X"},"currency":{"code":"CNY","minorDigits":2},)"
+           R"("timeZone":"Asia/Shanghai","packs":[],"packValidityMonths":12,"overage":{"price":"7","perMinutes":1000},)"
+           R"("conversion":{"video":[{"media":"hd"}],"coefficients":{}},"defaultPlan":"p0",)"
+           R"("policy":{"proration":{"price":"full-month","rounding":"net","quota":"full-month"},"renewal":{"day":1},)"
+           R"("downgrade":{"effective":"next-month","charge":"on-renewal","cutoff":"none"}},"plans":[)" +
+           plans + "]}";
+  };
+  CHECK(json::readCatalog(withPlans(256)).plans.size() == 256);
+  checkError([&] { static_cast<void>(json::readCatalog(withPlans(257))); }, ErrorCode::invalidCatalog, "/plans");
 }
 
 TEST_CASE("after any error the same catalog answers as before") {

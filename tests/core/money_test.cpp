@@ -112,6 +112,9 @@ TEST_CASE("an amount has at most the currency's decimals") {
   CHECK_FALSE(parseMoney("45.0", 0));
   CHECK(parseMoney("90071992547409.91", 2) == Money{largestInteger});
   CHECK_FALSE(parseMoney("90071992547409.92", 2));
+  // Its digits are few enough, its minor units are not.
+  CHECK(parseMoney("90071992547409", 2) == Money{9'007'199'254'740'900});
+  CHECK_FALSE(parseMoney("90071992547410", 2));
 }
 
 }  // namespace

@@ -23,6 +23,9 @@ TEST_CASE("a stream of 640 x 352 counts as one of 640 x 360, each on its own") {
   const Stream calibrated{640, 352};
   CHECK(mediaOf(conversion, {calibrated, calibrated, calibrated, calibrated}) == Media::hd);
   CHECK(mediaOf(conversion, {calibrated, calibrated, calibrated, calibrated, {1, 1}}) == Media::fhd);
+  Conversion without = conversion;
+  without.calibrations.reset();
+  CHECK(mediaOf(without, {calibrated, calibrated, calibrated, calibrated, {1, 1}}) == Media::hd);
 }
 
 TEST_CASE("standard minutes are rounded up once, on the total") {
