@@ -3,6 +3,7 @@ import { browserTests } from "./browsers.mjs";
 import { buildAgentsServer, buildExamples, buildPackage, buildPage } from "./build.mjs";
 import { fuzz } from "./fuzz.mjs";
 import { lint } from "./lint.mjs";
+import { rules, seedFaults } from "./mutants.mjs";
 import { nodeTests } from "./node-tests.mjs";
 import { setup } from "./setup.mjs";
 import { main, run, step, summary } from "./step.mjs";
@@ -12,6 +13,7 @@ const workflow = (preset) => run("cmake", ["--workflow", "--preset", preset]);
 main(async () => {
   await step("setup", () => setup("test"));
   await step("native core", () => workflow("native"));
+  await step("faults seeded in the rules", () => seedFaults({ count: 12, names: rules }));
   await step("command line", () => nodeTests("cli"));
   await step("installed library", () => nodeTests("install"));
   await step("native core under sanitizers", () => workflow("sanitize"));

@@ -105,6 +105,7 @@ TEST_CASE("a column's fault is told with its row") {
   };
   check({{day, day, day}, {0, 0, 0}, {1, 1}}, ErrorCode::invalidValue, "/to/2");
   check({{day}, {0, 0, 0}, {1, 1}}, ErrorCode::invalidValue, "/on/1");
+  check({{day, day}, {}, {1, 1}}, ErrorCode::invalidValue, "/from/0");
   check({{day, day}, {0, 5}, {1, 1}}, ErrorCode::unknownPlan, "/from/1");
   check({{day, day}, {0, 0}, {1, 5}}, ErrorCode::unknownPlan, "/to/1");
   check({{day, day}, {0, 4}, {1, 1}}, ErrorCode::managedAccount, "/from/1");

@@ -49,7 +49,8 @@ TEST_CASE("a date is ten characters that name a day of the request span") {
   for (const auto* text :
        {"",           "2024-8-16",  "2024-08-1",  "20240816",   "2024/08/16", "2024-08-16T", " 2024-08-16",
         "2024-08-1x", "2024-08-1:", "2024-08-1/", "2024-08/16", "2024/08-16", "+024-08-16",  "2023-02-29",
-        "2024-00-10", "2024-13-10", "2024-04-31", "2024-04-00", "1999-12-31", "3000-01-01",  "２024-08-1"}) {
+        "2024-0x-16", "x024-08-16", "2024-00-10", "2024-13-10", "2024-04-31", "2024-04-00",  "1999-12-31",
+        "3000-01-01", "２024-08-1"}) {
     CAPTURE(text);
     CHECK_FALSE(parseDate(text));
   }
@@ -58,6 +59,8 @@ TEST_CASE("a date is ten characters that name a day of the request span") {
 TEST_CASE("an answer may lie past the request span") {
   CHECK(toString(monthAfter(2999y / 12)) == "3000-01");
   CHECK(toString(firstDayOf(monthAfter(2999y / 12))) == "3000-01-01");
+  CHECK(toString(9999y / 12) == "9999-12");
+  CHECK(toString(monthAfter(9999y / 12)) == "10000-01");
 }
 
 }  // namespace

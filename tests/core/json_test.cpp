@@ -26,6 +26,7 @@ TEST_CASE("a malformed request gives its code and the place of its fault") {
            {"[]", ErrorCode::invalidType, ""},
            {"{}", ErrorCode::missingField, "/on"},
            {R"({"on":20240816})", ErrorCode::invalidType, "/on"},
+           {R"({"on":false})", ErrorCode::invalidType, "/on"},
            {R"({"on":"2023-02-29"})", ErrorCode::invalidDate, "/on"},
            {R"({"on":"2024-08-16","a/b~c":1})", ErrorCode::unknownField, "/a~1b~0c"},
            {R"({"on":"2024-08-16","plan":"gold"})", ErrorCode::unknownPlan, "/plan"},
@@ -213,6 +214,11 @@ TEST_CASE("an untampered quote verifies, and any other value is one difference o
   CHECK(differs("\"amountDue\":395406", "\"amountDue\":395406.0") == R"({"valid":true,"differences":[]})");
   CHECK(differs("\"amountDue\":395406", "\"amountDue\":1") ==
         R"({"valid":false,"differences":[{"path":"/amountDue","expected":395406,"actual":1}]})");
+  for (const std::string fraction : {"395406.5", "1e999", "[395406]", "null"})
+    CHECK(differs("\"amountDue\":395406", "\"amountDue\":" + fraction) ==
+          R"({"valid":false,"differences":[{"path":"/amountDue","expected":395406,"actual":)" + fraction + "}]}");
+  CHECK(differs("\"packs\":[]", "\"packs\":{}") ==
+        R"({"valid":false,"differences":[{"path":"/packs","expected":[],"actual":{}}]})");
   CHECK(differs("\"amountDue\":395406,", "") ==
         R"({"valid":false,"differences":[{"path":"/amountDue","expected":395406}]})");
   CHECK(differs("\"amountDue\"", "\"\xF0\x90\x80\x80\":1,\"\xEE\x80\x80\":2,\"amountDue\"") ==
@@ -270,6 +276,52 @@ TEST_CASE("a verification is never longer than twice what was given and 64 kB") 
       CHECK(reply.find("{\"valid\":false,\"differences\":[{\"path\":\"/") == 0);
     }
   }
+}
+
+TEST_CASE("a verification that would be longer lists what there is room for and counts the others") {
+  Catalog catalog = builtIn("easemob-cn");
+  catalog.plans[0].id = std::string(40'000, 'x');
+  const std::string request = R"({"on":"2024-08-16"})";
+  // Whatever a quote has beside its price list is missing: by their paths, up to the next month's plan there is room.
+  const std::string reply = json::verify(catalog, request, R"({"catalog":{"id":"easemob-cn","version":"2026-11-25"}})");
+  CHECK(reply.size() <= 2 * request.size() + 64 * 1024);
+  CHECK(reply.find(R"({"path":"/nextMonth","expected":{"plan":"xxx)") != std::string::npos);
+  CHECK(reply.find("/renewal") == std::string::npos);
+  CHECK(reply.find("}}],\"more\":") != std::string::npos);
+
+  catalog.plans[0].id += std::string(40'000, 'x');
+  const std::string shorter =
+      json::verify(catalog, request, R"({"catalog":{"id":"easemob-cn","version":"2026-11-25"}})");
+  CHECK(shorter.find("/nextMonth") == std::string::npos);
+  CHECK(shorter.find(R"({"path":"/lines","expected":[]}],"more":)") != std::string::npos);
+}
+
+TEST_CASE("an error is a reply as well, and any text in one is JSON") {
+  const PricingError error(ErrorCode::unknownField, "/a\"b", "\\ \b\f\n\r\t \x01 \x1f \x7f \xE5\xA5\x97 /");
+  CHECK(json::error(error) ==
+        "{\"code\":\"unknown_field\",\"path\":\"/a\\\"b\","
+        "\"message\":\"\\\\ \\b\\f\\n\\r\\t \\u0001 \\u001f \x7f \xE5\xA5\x97 /\"}");
+}
+
+TEST_CASE("the built-in price lists are told in their order") {
+  CHECK(json::builtInCatalogs() == R"(["easemob-cn","shengwang-cn","agora-global"])");
+}
+
+TEST_CASE("a price list has at most 256 plans") {
+  const auto withPlans = [](int count) {
+    std::string plans;
+    for (int i = 0; i < count; ++i)
+      plans += (i == 0 ? R"({"id":"p)" : R"(,{"id":"p)") + std::to_string(i) +
+               R"(","name":{"en":"P","zh-CN":"P"},"monthlyPrice":"1","monthlyMinutes":1,"overage":"postpaid"})";
+    return R"({"id":"x","version":"1","name":{"en":"X","zh-CN":"X"},"currency":{"code":"CNY","minorDigits":2},)"
+           R"("timeZone":"Asia/Shanghai","packs":[],"packValidityMonths":12,"overage":{"price":"7","perMinutes":1000},)"
+           R"("conversion":{"video":[{"media":"hd"}],"coefficients":{}},"defaultPlan":"p0",)"
+           R"("policy":{"proration":{"price":"full-month","rounding":"net","quota":"full-month"},"renewal":{"day":1},)"
+           R"("downgrade":{"effective":"next-month","charge":"on-renewal","cutoff":"none"}},"plans":[)" +
+           plans + "]}";
+  };
+  CHECK(json::readCatalog(withPlans(256)).plans.size() == 256);
+  checkError([&] { static_cast<void>(json::readCatalog(withPlans(257))); }, ErrorCode::invalidCatalog, "/plans");
 }
 
 TEST_CASE("after any error the same catalog answers as before") {

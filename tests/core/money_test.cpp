@@ -43,6 +43,22 @@ TEST_CASE("the widest product is rounded exactly") {
   CHECK(roundedUp({widest + 1, largestInteger}) == Int128{largestInteger} + 1);
 }
 
+TEST_CASE("ratios are compared by value, however wide and whatever their sign") {
+  CHECK(Ratio{1, 2} == Ratio{2, 4});
+  CHECK(Ratio{-1, 2} == Ratio{-2, 4});
+  CHECK(Ratio{1, 2} != Ratio{1, 3});
+  CHECK(Ratio{1, 3} < Ratio{1, 2});
+  CHECK(Ratio{-1, 2} < Ratio{-1, 3});
+  CHECK(Ratio{-1, 3} < Ratio{0});
+  CHECK(Ratio{-1, 3} > Ratio{-1});
+  CHECK(Ratio{-1} == Ratio{-3, 3});
+  // The products across would not fit.
+  const Int128 wide = Int128{largestInteger} * largestInteger;
+  CHECK(Ratio{wide, largestInteger} == Ratio{largestInteger});
+  CHECK(Ratio{wide - 1, largestInteger} < Ratio{largestInteger});
+  CHECK(Ratio{-wide + 1, largestInteger} > Ratio{-largestInteger});
+}
+
 TEST_CASE("a sum may pass the range on its way, an answer may not") {
   const Money largest{largestInteger};
   CHECK(Money::of((largest + largest) - largest.value) == largest);
@@ -96,6 +112,9 @@ TEST_CASE("an amount has at most the currency's decimals") {
   CHECK_FALSE(parseMoney("45.0", 0));
   CHECK(parseMoney("90071992547409.91", 2) == Money{largestInteger});
   CHECK_FALSE(parseMoney("90071992547409.92", 2));
+  // Its digits are few enough, its minor units are not.
+  CHECK(parseMoney("90071992547409", 2) == Money{9'007'199'254'740'900});
+  CHECK_FALSE(parseMoney("90071992547410", 2));
 }
 
 }  // namespace

@@ -48,6 +48,8 @@ TEST_CASE("the first refusal that applies is the one given") {
   CHECK(quotePlanChange(builtIn("shengwang-cn"), account, on, basic).allowed());
   account.pendingChange = PendingChange{free_, dateOf("2024-09-01")};
   for (const PlanIndex to : {free_, premium, flagship, enterprise}) CHECK(refusal(to) == Refusal::pendingChange);
+  CHECK(planChangeAmount(catalog, quotePlanChange(catalog, account, dateOf("2024-08-16"), flagship),
+                         dateOf("2024-08-16")) == Money{0});
 }
 
 TEST_CASE("after next month was charged a lower plan is refused until the 1st, where the policy has it wait") {

@@ -23,6 +23,9 @@ TEST_CASE("a stream of 640 x 352 counts as one of 640 x 360, each on its own") {
   const Stream calibrated{640, 352};
   CHECK(mediaOf(conversion, {calibrated, calibrated, calibrated, calibrated}) == Media::hd);
   CHECK(mediaOf(conversion, {calibrated, calibrated, calibrated, calibrated, {1, 1}}) == Media::fhd);
+  Conversion without = conversion;
+  without.calibrations.reset();
+  CHECK(mediaOf(without, {calibrated, calibrated, calibrated, calibrated, {1, 1}}) == Media::hd);
 }
 
 TEST_CASE("standard minutes are rounded up once, on the total") {
@@ -84,6 +87,22 @@ TEST_CASE("what uses no standard minute is left out, and an SDK without coeffici
       },
       ErrorCode::unsupportedMedia, "/sdk");
   checkError([&] { static_cast<void>(equivalents(catalog, {Minutes{largestInteger}})); }, ErrorCode::outOfRange, "");
+}
+
+TEST_CASE("usage past every range is refused, however its coefficients are written") {
+  Catalog catalog = builtIn("easemob-cn");
+  auto& coefficients = catalog.conversion.coefficients[Sdk::native][Role::host];
+  const auto convertAll = [&](std::vector<Media> media) {
+    ConvertRequest request;
+    for (const Media each : media) request.usage.push_back({Role::host, largestInteger, each});
+    static_cast<void>(convert(catalog, request));
+  };
+  coefficients[Media::audio] = {largestInteger, 0};
+  // At fifteen decimals the product does not fit into any integer; at six each does, and the sum of three does not.
+  coefficients[Media::hd] = {1, 15};
+  checkError([&] { convertAll({Media::audio, Media::hd}); }, ErrorCode::outOfRange, "");
+  coefficients[Media::hd] = {1, 6};
+  checkError([&] { convertAll({Media::hd, Media::audio, Media::audio, Media::audio}); }, ErrorCode::outOfRange, "");
 }
 
 TEST_CASE("an equivalent is the most of it that the minutes convert") {
