@@ -1,5 +1,7 @@
 #include "prorata/catalog.hpp"
 
+#include <utility>
+
 #include "support.hpp"
 
 namespace prorata {
@@ -87,6 +89,9 @@ TEST_CASE("members of a price list that contradict each other are refused where 
     catalog.conversion.video[1].maxPixels.reset();
     refusedAt("/conversion/video/1/maxPixels");
     catalog.conversion.video[1].maxPixels = 2'073'600;
+    const auto first = std::exchange(catalog.conversion.video[0].maxPixels, std::nullopt);
+    refusedAt("/conversion/video/0/maxPixels");
+    catalog.conversion.video[0].maxPixels = first;
     catalog.conversion.video[3].maxPixels = 9'000'000;
     refusedAt("/conversion/video/3/maxPixels");
   }

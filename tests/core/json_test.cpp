@@ -1,5 +1,6 @@
 #include "prorata/json.hpp"
 
+#include <nlohmann/json.hpp>
 #include <vector>
 
 #include "support.hpp"
@@ -305,6 +306,82 @@ TEST_CASE("an error is a reply as well, and any text in one is JSON") {
 
 TEST_CASE("the built-in price lists are told in their order") {
   CHECK(json::builtInCatalogs() == R"(["easemob-cn","shengwang-cn","agora-global"])");
+}
+
+/// A number of a document, and both ends of what it may be.
+struct Range {
+  const char* at;
+  std::int64_t least;
+  std::int64_t most = largestInteger;
+};
+
+/// Both ends are taken, the next number beyond each is refused where it stands.
+template <class Read>
+void checkRange(const nlohmann::json& document, const Range& range, ErrorCode code, Read read) {
+  const auto with = [&](std::int64_t number) {
+    nlohmann::json changed = document;
+    changed[nlohmann::json::json_pointer(range.at)] = number;
+    return changed.dump();
+  };
+  CAPTURE(range.at);
+  CHECK_NOTHROW(read(with(range.least)));
+  CHECK_NOTHROW(read(with(range.most)));
+  checkError([&] { read(with(range.least - 1)); }, code, range.at);
+  checkError([&] { read(with(range.most + 1)); }, code, range.at);
+}
+
+TEST_CASE("every number of a price list has its range, both ends included") {
+  const auto document = nlohmann::json::parse(R"({
+    "id": "x", "version": "1", "name": {"en": "X", "zh-CN": "X"}, "currency": {"code": "CNY", "minorDigits": 2},
+    "timeZone": "Asia/Shanghai", "defaultPlan": "a", "packValidityMonths": 12,
+    "plans": [
+      {"id": "a", "name": {"en": "A", "zh-CN": "A"}, "monthlyPrice": "1", "monthlyMinutes": 9, "bonusMinutes": 0,
+       "overage": "postpaid"},
+      {"id": "b", "name": {"en": "B", "zh-CN": "B"}, "contactSales": true, "minimumMinutes": 9}],
+    "packs": [{"id": "p", "name": {"en": "P", "zh-CN": "P"}, "minutes": 9, "price": "1"}],
+    "overage": {"price": "7", "perMinutes": 1000},
+    "conversion": {"video": [{"media": "hd", "maxPixels": 9}, {"media": "fhd"}],
+                   "calibrations": [{"pixels": 7, "as": 8}], "coefficients": {}},
+    "policy": {"proration": {"price": "full-month", "rounding": "net", "quota": "full-month"},
+               "renewal": {"day": 1},
+               "downgrade": {"effective": "next-month", "limitPerMonth": 1, "charge": "on-renewal",
+                             "cutoff": "renewal-day"}}})");
+  const auto read = [](const std::string& text) { static_cast<void>(json::readCatalog(text)); };
+  for (const Range& range :
+       {Range{"/currency/minorDigits", 0, 4}, Range{"/packValidityMonths", 1, 120}, Range{"/plans/0/monthlyMinutes", 0},
+        Range{"/plans/0/bonusMinutes", 0, 9}, Range{"/plans/1/minimumMinutes", 0}, Range{"/packs/0/minutes", 1},
+        Range{"/overage/perMinutes", 1}, Range{"/conversion/video/0/maxPixels", 1},
+        Range{"/conversion/calibrations/0/pixels", 1}, Range{"/conversion/calibrations/0/as", 1},
+        Range{"/policy/renewal/day", 1, 28}, Range{"/policy/downgrade/limitPerMonth", 1, 1}})
+    checkRange(document, range, ErrorCode::invalidCatalog, read);
+  auto beforeTheEnd = document;
+  beforeTheEnd["policy"]["renewal"] = {{"daysBeforeMonthEnd", 1}};
+  checkRange(beforeTheEnd, {"/policy/renewal/daysBeforeMonthEnd", 0, 26}, ErrorCode::invalidCatalog, read);
+}
+
+TEST_CASE("every number of a request has its range, both ends included") {
+  const Catalog catalog = builtIn("easemob-cn");
+  const auto check = [&](auto verb, const char* request, const std::vector<Range>& ranges) {
+    for (const Range& range : ranges)
+      checkRange(nlohmann::json::parse(request), range, ErrorCode::outOfRange,
+                 [&](const std::string& text) { static_cast<void>(verb(catalog, text)); });
+  };
+  check(json::quote,
+        R"({"on": "2024-08-16", "account": {"plan": "basic", "usedMinutes": 9, "balance": 9,
+            "packs": [{"purchasedOn": "2023-01-01", "remainingMinutes": 9}]},
+            "packs": [{"pack": "pack-25k", "quantity": 9}]})",
+        {{"/account/usedMinutes", 0}, {"/account/packs/0/remainingMinutes", 0}, {"/packs/0/quantity", 1, 10'000}});
+  check(json::quote, R"({"on": "2024-08-16", "account": {"plan": "free", "balance": 9}})",
+        {{"/account/balance", -largestInteger}});
+  check(json::cover, R"({"on": "2024-08-16", "account": {"plan": "free"}, "monthMinutes": 9})", {{"/monthMinutes", 0}});
+  check(json::compare, R"({"on": "2024-08-16", "monthlyMinutes": 9, "months": 9})", {{"/months", 1, 13}});
+  check(json::convert, R"({"usage": [{"role": "host", "media": "audio", "seconds": 9}]})", {{"/usage/0/seconds", 0}});
+  check(json::convert, R"({"usage": [{"role": "host", "streams": [{"width": 9, "height": 9}], "seconds": 9}]})",
+        {{"/usage/0/streams/0/width", 1}, {"/usage/0/streams/0/height", 1}});
+  check(json::settle,
+        R"({"on": "2024-08-16", "account": {"plan": "free"}, "through": "2024-09-16", "usage": [9],
+            "usedMinutes": 9})",
+        {{"/usage/0", 0}, {"/usedMinutes", 0}});
 }
 
 TEST_CASE("a price list has at most 256 plans") {

@@ -62,6 +62,7 @@ TEST_CASE("ratios are compared by value, however wide and whatever their sign") 
 TEST_CASE("a sum may pass the range on its way, an answer may not") {
   const Money largest{largestInteger};
   CHECK(Money::of((largest + largest) - largest.value) == largest);
+  CHECK(Money::of(-Int128{largestInteger}).value == -largestInteger);
   for (const Int128 tooFar : {Int128{largestInteger} + 1, -Int128{largestInteger} - 1}) {
     try {
       static_cast<void>(Money::of(tooFar));

@@ -65,6 +65,18 @@ void eachVector(Visit visit) {
   }
 }
 
+/// The same for the whole of each golden request that is answered, and for the built-in price lists as documents.
+template <class Visit>
+void eachAnsweredRequest(Visit visit) {
+  eachVector([&](const std::string& verb, const json& vector) {
+    if (vector.contains("expect")) visit(verb, vector);
+  });
+  for (const auto& file : fs::directory_iterator(fs::path(VECTORS_DIR) / "../../core/catalogs")) {
+    CAPTURE(file.path().string());
+    visit("load", json{{"request", json::parse(std::ifstream(file.path()))}});
+  }
+}
+
 /// Calls `visit(place)` for each value inside, and for the whole.
 template <class Visit>
 void eachPlace(const json& value, Visit visit, const json::json_pointer& at = json::json_pointer()) {
@@ -119,8 +131,7 @@ TEST_CASE("every golden vector holds natively") {
 }
 
 TEST_CASE("whatever a golden request holds, a member beside it that nothing reads is refused where it lies") {
-  eachVector([](const std::string& verb, const json& vector) {
-    if (vector.contains("error")) return;
+  eachAnsweredRequest([](const std::string& verb, const json& vector) {
     const auto code = verb == "load" ? "invalid_catalog" : "unknown_field";
     eachPlace(vector.at("request"), [&](const json::json_pointer& place) {
       if (!vector.at("request").at(place).is_object()) return;
@@ -131,8 +142,7 @@ TEST_CASE("whatever a golden request holds, a member beside it that nothing read
 }
 
 TEST_CASE("whatever a golden request holds, null in its place is refused where it lies") {
-  eachVector([](const std::string& verb, const json& vector) {
-    if (vector.contains("error")) return;
+  eachAnsweredRequest([](const std::string& verb, const json& vector) {
     const auto code = verb == "load" ? "invalid_catalog" : "invalid_type";
     eachPlace(vector.at("request"), [&](const json::json_pointer& place) {
       if (place.to_string() == "/$schema") return;  // for editors
