@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t usualReply = 2048;
 
 // Ids and names that an answer repeats may be as long as their price list.
-constexpr std::size_t longestReply = 16 * 1024 * 1024;
+constexpr std::size_t longestReply = std::size_t{16} * 1024 * 1024;
 
 bool needsEscape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
