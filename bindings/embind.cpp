@@ -42,12 +42,13 @@ bool answered(Work work) noexcept {
 }
 
 /// The columns that stand in the room behind a place for as many amounts: these replace them, as JavaScript's numbers,
-/// which hold every amount exactly and NaN for none.
-std::string quoteColumns(const prorata::Catalog& catalog, std::size_t on, std::size_t from, std::size_t to) {
+/// which hold every amount exactly and NaN for none. `first` is the number of their first row.
+std::string quoteColumns(const prorata::Catalog& catalog, std::size_t first, std::size_t on, std::size_t from,
+                         std::size_t to) {
   auto* const due = reinterpret_cast<std::int64_t*>(given.get());
   const auto* const days = reinterpret_cast<const std::int32_t*>(due + on);
   const auto* const plans = reinterpret_cast<const std::uint8_t*>(days + on);
-  prorata::quoteColumns(catalog, {{days, on}, {plans, from}, {plans + from, to}}, {due, on});
+  prorata::quoteColumns(catalog, {{days, on}, {plans, from}, {plans + from, to}, first}, {due, on});
   for (std::size_t row = 0; row < on; ++row) {
     const double number =
         due[row] == prorata::noAmount ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>(due[row]);
@@ -75,8 +76,8 @@ class Calculator {
     return answered([&] { return json::verify(*catalog_, {given.get(), size}, {given.get() + size, quoteSize}); });
   }
 
-  bool quoteColumns(std::size_t on, std::size_t from, std::size_t to) const {
-    return answered([&] { return ::quoteColumns(*catalog_, on, from, to); });
+  bool quoteColumns(std::size_t first, std::size_t on, std::size_t from, std::size_t to) const {
+    return answered([&] { return ::quoteColumns(*catalog_, first, on, from, to); });
   }
 
  private:

@@ -13,8 +13,8 @@ const types = { on: Int32Array, from: Uint8Array, to: Uint8Array };
 type Name = keyof QuoteColumns;
 
 /**
- * Copies of the columns, each read once. Throws PricingError for what is none: invalid_type, missing_field or unknown_field at
- * the member, or invalid_type at "".
+ * The columns where they lie. Throws PricingError for what is none: invalid_type, missing_field or unknown_field at the
+ * member, or invalid_type at "".
  */
 export function columnsOf(argument: unknown): QuoteColumns {
   if (typeof argument !== "object" || argument === null)
@@ -26,18 +26,28 @@ export function columnsOf(argument: unknown): QuoteColumns {
         `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
         "No such column.",
       );
-  return { on: columnOf(argument, "on"), from: columnOf(argument, "from"), to: columnOf(argument, "to") };
+  // Each is read once, and all before the first is looked into: reading one may run code that gives another away.
+  const { on, from, to } = argument as Record<Name, unknown>;
+  return { on: columnOf("on", on), from: columnOf("from", from), to: columnOf("to", to) };
 }
 
-function columnOf<Column extends Name>(columns: Partial<QuoteColumns>, name: Column): QuoteColumns[Column] {
-  const column = columns[name];
+// What an array says of itself may be anything; these ask what it is.
+const asked = <Answer>(name: PropertyKey) => {
+  const get = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), name)?.get;
+  return (column: unknown): Answer => get?.call(column);
+};
+const tagOf = asked<string | undefined>(Symbol.toStringTag);
+const bufferOf = asked<ArrayBuffer>("buffer");
+const offsetOf = asked<number>("byteOffset");
+const lengthOf = asked<number>("length");
+
+function columnOf<Column extends Name>(name: Column, column: unknown): QuoteColumns[Column] {
   if (column === undefined) throw new PricingError("missing_field", `/${name}`, "This column is missing.");
   const type = types[name];
-  // By its own tag: an array of another window is one as well.
-  if (ArrayBuffer.isView(column) && column[Symbol.toStringTag] === type.name) {
+  // An array of another window is one as well.
+  if (tagOf(column) === type.name) {
     try {
-      // Of what it holds: its length may say anything, and its memory may be shared.
-      return new type(column) as QuoteColumns[Column];
+      return new type(bufferOf(column), offsetOf(column), lengthOf(column)) as QuoteColumns[Column];
     } catch {
       // Its memory has gone to another thread.
     }

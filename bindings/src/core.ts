@@ -73,19 +73,26 @@ export class OpenCatalog {
   }
 
   /** The amount due in each row; NaN where there is none. */
-  quoteColumns({ on, from, to }: QuoteColumns): Float64Array {
+  quoteColumns(columns: QuoteColumns): Float64Array {
     this.expectOpen();
     return this.#core.run((instance) => {
       const calculator = this.#calculatorIn(instance);
-      const [rows, amountsSize] = [on.length, 8 * on.length];
-      const at = instance.room(amountsSize + 4 * rows + from.length + to.length);
-      // The memory may have grown for the room.
-      new Int32Array(instance.HEAPU8.buffer, at + amountsSize, rows).set(on);
-      const plansAt = at + amountsSize + 4 * rows;
-      instance.HEAPU8.set(from, plansAt);
-      instance.HEAPU8.set(to, plansAt + from.length);
-      replyOf(instance, calculator.quoteColumns(rows, from.length, to.length));
-      const amounts = new Float64Array(instance.HEAPU8.buffer, at, rows).slice();
+      const rows = Math.max(columns.on.length, columns.from.length, columns.to.length);
+      const amounts = new Float64Array(rows);
+      const at = instance.room(rowSize * Math.min(rows, rowsAtOnce));
+      for (let first = 0; first < rows; first += rowsAtOnce) {
+        const part = <Column extends Int32Array | Uint8Array>(column: Column) =>
+          column.subarray(first, first + rowsAtOnce) as Column;
+        const [on, from, to] = [part(columns.on), part(columns.from), part(columns.to)];
+        const onAt = at + 8 * on.length;
+        const fromAt = onAt + 4 * on.length;
+        // The memory may have grown since.
+        new Int32Array(instance.HEAPU8.buffer, onAt, on.length).set(on);
+        instance.HEAPU8.set(from, fromAt);
+        instance.HEAPU8.set(to, fromAt + from.length);
+        replyOf(instance, calculator.quoteColumns(first, on.length, from.length, to.length));
+        amounts.set(new Float64Array(instance.HEAPU8.buffer, at, on.length), first);
+      }
       instance.room(0);
       return amounts;
     });
@@ -123,6 +130,11 @@ export class OpenCatalog {
     }
   }
 }
+
+/** An amount, a day and two plans. */
+const rowSize = 8 + 4 + 1 + 1;
+/** Of many rows so many at once, so that neither memory nor a processor's cache overflows. */
+const rowsAtOnce = 262_144;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();

@@ -33,7 +33,7 @@ export interface RawCalculator extends Record<Verb, (...textSizes: number[]) => 
    * Takes the lengths of the columns that stand in the room, one after the other, behind a place of 8 bytes a row, and
    * says whether amounts were put there, as doubles.
    */
-  quoteColumns(on: number, from: number, to: number): boolean;
+  quoteColumns(first: number, on: number, from: number, to: number): boolean;
   /** Whether the price list could be opened. It is the reply then; else nothing but `delete` may be called. */
   opened(): boolean;
   /** Gives the memory back; the object is dead afterwards. */

@@ -19,7 +19,7 @@ void checkLengths(const QuoteColumns& columns) {
   const std::size_t longest = std::max({columns.on.size(), columns.from.size(), columns.to.size()});
   if (shortest == longest) return;
   const char* column = columns.on.size() == shortest ? "/on/" : columns.from.size() == shortest ? "/from/" : "/to/";
-  refuse(ErrorCode::invalidValue, column, shortest, "The columns are equally long.");
+  refuse(ErrorCode::invalidValue, column, columns.first + shortest, "The columns are equally long.");
 }
 
 constexpr std::int32_t dayOf(Date date) {
@@ -29,57 +29,83 @@ constexpr std::int32_t dayOf(Date date) {
 constexpr std::int32_t earliest = dayOf(earliestRequestDate), latest = dayOf(latestRequestDate);
 
 // An account that has held its plan since the 1st pays by the two plans, the day of the month and the month's length.
-// Rows have these in common with many others, so what was worked out last stays at hand.
+// Rows have these in common with many others, so what was worked out last stays at hand, and so does where days lie.
+// What is at hand has been checked.
 class AmountsDue {
  public:
-  explicit AmountsDue(const Catalog& catalog) : catalog_(catalog), known_(places) {}
+  AmountsDue(const Catalog& catalog, const QuoteColumns& columns)
+      : catalog_(catalog), columns_(columns), days_(dayPlaces), amounts_(amountPlaces) {}
 
-  std::int64_t of(Date on, PlanIndex from, PlanIndex to) {
-    const auto day = static_cast<unsigned>(on.day()), days = static_cast<unsigned>(daysIn(monthOf(on)));
-    const auto pair = static_cast<std::uint32_t>(from * catalog_.plans.size() + to);
-    const std::uint32_t key = ((pair * 4 + (days - 28)) << 5) + day;
-    Known& known = known_[key % places];
-    if (known.key != key) known = {key, workedOut(on, from, to)};
-    return known.due;
+  std::int64_t of(std::size_t row) {
+    const std::int32_t on = columns_.on[row];
+    Day& day = days_[static_cast<std::uint32_t>(on) % dayPlaces];
+    if (day.number != on) day = {on, placeInMonth(row)};
+
+    const std::uint32_t from = columns_.from[row], to = columns_.to[row];
+    const std::uint32_t key = (from << 8 | to) << 7 | day.placeInMonth;
+    Amount& amount = amounts_[((from << 3 ^ to) << 7 | day.placeInMonth) % amountPlaces];
+    if (amount.key != key) amount = {key, workedOut(row)};
+    return amount.due;
   }
 
  private:
-  // Eight plans have one for each; those of more take turns.
-  static constexpr std::size_t places = 8'192;
+  // Eleven years have a place for each day, eight plans one for each amount; those of more take turns.
+  static constexpr std::uint32_t dayPlaces = 4'096, amountPlaces = 8'192;
 
-  // No key is 0, as no day is.
-  struct Known {
+  // No row is of day 0, which is in 1970, and no key is 0, as no place in a month is.
+  struct Day {
+    std::int32_t number = 0;
+    std::uint32_t placeInMonth = 0;
+  };
+  struct Amount {
     std::uint32_t key = 0;
     std::int64_t due = 0;
   };
 
-  std::int64_t workedOut(Date on, PlanIndex from, PlanIndex to) {
+  [[noreturn]] void refuseRow(ErrorCode code, const char* column, std::size_t row, const char* message) const {
+    refuse(code, column, columns_.first + row, message);
+  }
+
+  [[nodiscard]] Date dateOf(std::size_t row) const {
+    return Date{std::chrono::sys_days{std::chrono::days{columns_.on[row]}}};
+  }
+
+  // The length of the month and the day of it, in seven bits.
+  [[nodiscard]] std::uint32_t placeInMonth(std::size_t row) const {
+    const std::int32_t day = columns_.on[row];
+    if (day < earliest || day > latest)
+      refuseRow(ErrorCode::invalidDate, "/on/", row, "This is no day from 2000-01-01 to 2999-12-31.");
+    const Date date = dateOf(row);
+    const auto length = static_cast<std::uint32_t>(daysIn(monthOf(date)));
+    return (length - 28) << 5 | static_cast<unsigned>(date.day());
+  }
+
+  [[nodiscard]] std::int64_t workedOut(std::size_t row) const {
+    const PlanIndex from = columns_.from[row], to = columns_.to[row];
+    if (from >= catalog_.plans.size())
+      refuseRow(ErrorCode::unknownPlan, "/from/", row, "The price list has no such plan.");
+    if (to >= catalog_.plans.size()) refuseRow(ErrorCode::unknownPlan, "/to/", row, "The price list has no such plan.");
+    if (!catalog_.plans[from].isSelfServe())
+      refuseRow(ErrorCode::managedAccount, "/from/", row, "This plan is managed by the sales team.");
+
     Account account;
     account.plan = from;
-    const PlanChange change = quotePlanChange(catalog_, account, on, to);
-    return change.allowed() ? planChangeAmount(catalog_, change, on).value : noAmount;
+    const PlanChange change = quotePlanChange(catalog_, account, dateOf(row), to);
+    return change.allowed() ? planChangeAmount(catalog_, change, dateOf(row)).value : noAmount;
   }
 
   const Catalog& catalog_;
-  std::vector<Known> known_;
+  const QuoteColumns& columns_;
+  std::vector<Day> days_;
+  std::vector<Amount> amounts_;
 };
 
 }  // namespace
 
 void quoteColumns(const Catalog& catalog, const QuoteColumns& columns, std::span<std::int64_t> due) {
   checkLengths(columns);
-  AmountsDue amounts(catalog);
-  for (std::size_t row = 0; row < columns.on.size(); ++row) {
-    const std::int32_t day = columns.on[row];
-    const PlanIndex from = columns.from[row], to = columns.to[row];
-    if (day < earliest || day > latest)
-      refuse(ErrorCode::invalidDate, "/on/", row, "This is no day from 2000-01-01 to 2999-12-31.");
-    if (from >= catalog.plans.size()) refuse(ErrorCode::unknownPlan, "/from/", row, "The price list has no such plan.");
-    if (to >= catalog.plans.size()) refuse(ErrorCode::unknownPlan, "/to/", row, "The price list has no such plan.");
-    if (!catalog.plans[from].isSelfServe())
-      refuse(ErrorCode::managedAccount, "/from/", row, "This plan is managed by the sales team.");
-    due[row] = amounts.of(Date{std::chrono::sys_days{std::chrono::days{day}}}, from, to);
-  }
+  AmountsDue amounts(catalog, columns);
+  for (std::size_t row = 0; row < columns.on.size(); ++row) due[row] = amounts.of(row);
 }
 
 }  // namespace prorata

@@ -48,6 +48,50 @@ test("no rows are no amounts, and columns keep what they hold", async () => {
   free();
 });
 
+test("a fault far down is told with its row, and parts of columns are parts of the answer", async () => {
+  const calculator = await loadCalculator();
+  const rows = 600_000;
+  const columns = {
+    on: Int32Array.from({ length: rows }, (_, row) => dayOf("2024-01-01") + (row % 1000)),
+    from: new Uint8Array(rows),
+    to: Uint8Array.from({ length: rows }, (_, row) => row % 4),
+  };
+  const due = calculator.quoteColumns(columns);
+  for (const row of [0, 262_143, 262_144, 262_145, 524_287, 524_288, rows - 1]) {
+    const part = (column) => column.subarray(row, row + 1);
+    const [alone] = calculator.quoteColumns({ on: part(columns.on), from: part(columns.from), to: part(columns.to) });
+    assert.equal(due[row], alone);
+  }
+  const refused = (faulty, code, path) =>
+    assertRefused(() => calculator.quoteColumns({ ...columns, ...faulty }), code, path);
+  const on = columns.on.slice();
+  on[555_555] = dayOf("1999-12-31");
+  refused({ on }, "invalid_date", "/on/555555");
+  const from = columns.from.slice();
+  from[300_000] = 5;
+  refused({ from }, "unknown_plan", "/from/300000");
+  refused({ to: columns.to.subarray(0, 524_288) }, "invalid_value", "/to/524288");
+  refused({ from: columns.from.subarray(0, 400_000) }, "invalid_value", "/from/400000");
+  refused({ on: new Int32Array() }, "invalid_value", "/on/0");
+  calculator.free();
+});
+
+test("a getter that gives another column's memory away changes nothing that is answered wrongly", async () => {
+  const calculator = await loadCalculator();
+  const { on, from, to } = columnsOf([["2024-08-16", 1, 3]]);
+  const columns = {
+    on,
+    from,
+    get to() {
+      structuredClone(from, { transfer: [from.buffer] });
+      return to;
+    },
+  };
+  assertRefused(() => calculator.quoteColumns(columns), "invalid_type", "/from");
+  assert.equal(calculator.quote({ on: "2024-08-16", plan: "basic" }).amountDue, 38_090);
+  calculator.free();
+});
+
 test("a million rows are answered, and quotes go on", async () => {
   const calculator = await loadCalculator();
   const rows = 1_000_000;

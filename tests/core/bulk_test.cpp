@@ -111,4 +111,11 @@ TEST_CASE("a column's fault is told with its row") {
   check({{day, day}, {0, 4}, {1, 1}}, ErrorCode::managedAccount, "/from/1");
   check({{dayNumber(earliestRequestDate) - 1}, {0}, {1}}, ErrorCode::invalidDate, "/on/0");
   check({{dayNumber(latestRequestDate) + 1}, {0}, {1}}, ErrorCode::invalidDate, "/on/0");
+
+  const std::vector<std::int32_t> on{day, day - 1'000'000};
+  const std::vector<std::uint8_t> plans{0, 1};
+  std::vector<std::int64_t> due(2);
+  checkError([&] { quoteColumns(catalog, {on, plans, plans, 1'000}, due); }, ErrorCode::invalidDate, "/on/1001");
+  checkError([&] { quoteColumns(catalog, {{on.data(), 1}, plans, plans, 1'000}, due); }, ErrorCode::invalidValue,
+             "/on/1001");
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -16,6 +17,8 @@ struct QuoteColumns {
   std::span<const std::int32_t> on;
   std::span<const std::uint8_t> from;
   std::span<const std::uint8_t> to;
+  /// The number of row 0 where these are a part of longer columns: the paths of errors count from there.
+  std::size_t first = 0;
 };
 
 /// Stands for a change that is not allowed, to the plan held included.
