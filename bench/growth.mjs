@@ -1,6 +1,7 @@
 // How times grow with what is asked, as the power of its size.
 import { loadCalculator } from "prorata";
 import { grownCatalog, hardForecast, owned } from "./cases.mjs";
+import { inText } from "./module.mjs";
 import { exponent, median, msOf, nsPerCall, rounded } from "./timing.mjs";
 
 const on = "2024-08-16";
@@ -10,14 +11,17 @@ async function timesOf(sizes, prepare) {
   for (const size of sizes) {
     const { catalog, measure } = prepare(size);
     const calculator = await loadCalculator({ catalog });
-    times.push(measure(calculator));
+    times.push(await measure(calculator, catalog));
     calculator.free();
   }
   return times;
 }
 
-const compareMs = (calculator) =>
-  nsPerCall(() => calculator.compare({ on, monthlyMinutes: 2_345_678 }), { rounds: 7 }) / 1e6;
+const comparison = { on, monthlyMinutes: 2_345_678 };
+const compareMs = (calculator) => nsPerCall(() => calculator.compare(comparison), { rounds: 7 }) / 1e6;
+// Without JavaScript's values: a text of more than 128 kB, as 256 plans have, costs V8 new pages of memory each time.
+const compareInTextMs = async (_, catalog) =>
+  nsPerCall(await inText(catalog, "compare", comparison), { rounds: 7 }) / 1e6;
 const hardMs = (months) => (calculator) =>
   median(
     msOf(
@@ -35,6 +39,10 @@ const ownedPacks = (count) =>
 
 const series = {
   "compare, plans": [[32, 64, 128, 256], (plans) => ({ catalog: grownCatalog(plans, 3), measure: compareMs })],
+  "compare in text, plans": [
+    [32, 64, 128, 256],
+    (plans) => ({ catalog: grownCatalog(plans, 3), measure: compareInTextMs }),
+  ],
   "compare, packs": [[1, 2, 4, 8], (packs) => ({ catalog: grownCatalog(6, packs), measure: compareMs })],
   "optimize, months": [[9, 18, 36], (months) => ({ catalog: grownCatalog(6, 4), measure: hardMs(months) })],
   "optimize, plans": [[3, 6, 12, 24], (plans) => ({ catalog: grownCatalog(plans, 4), measure: hardMs(24) })],

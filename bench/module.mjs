@@ -4,8 +4,8 @@ import createModule from "../build/wasm/bindings/prorata.mjs";
 
 const encoder = new TextEncoder();
 
-/** A function that asks the module for the quote of one request, and answers how long the reply is. */
-export async function quoteInText(catalog, request) {
+/** A function that asks the module one request, and answers how long the reply is. */
+export async function inText(catalog, verb, request) {
   const compiled = await WebAssembly.compile(
     await readFile(new URL("../build/wasm/bindings/prorata.wasm", import.meta.url)),
   );
@@ -23,7 +23,7 @@ export async function quoteInText(catalog, request) {
   const bytes = encoder.encode(JSON.stringify(request));
   return () => {
     put(bytes);
-    if (!calculator.quote(bytes.length)) throw new Error("The request was refused.");
+    if (!calculator[verb](bytes.length)) throw new Error("The request was refused.");
     return module.replySize();
   };
 }

@@ -1,7 +1,7 @@
 // One quote through the public API, beside the same sum in other libraries; and in text, beside the native core.
 import { readFile } from "node:fs/promises";
 import { loadCalculator } from "prorata";
-import { quoteInText } from "./module.mjs";
+import { inText } from "./module.mjs";
 import { native } from "./native.mjs";
 import { peers } from "./peers.mjs";
 import { nsPerCall, rounded } from "./timing.mjs";
@@ -53,7 +53,7 @@ export async function quotes() {
     packs: [{ pack: "pack-25k", quantity: 2 }],
   };
   const catalog = JSON.parse(await readFile(new URL(import.meta.resolve("prorata/catalogs/easemob-cn.json")), "utf8"));
-  const textUs = nsPerCall(await quoteInText(catalog, cart)) / 1000;
+  const textUs = nsPerCall(await inText(catalog, "quote", cart)) / 1000;
   calculator.free();
   return {
     equalQuotes: cases.length,
