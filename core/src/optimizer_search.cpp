@@ -91,7 +91,7 @@ void Search::extend(std::uint32_t previous, std::size_t month) {
   label.left = stock_.usable(before, month);
   for (const std::size_t index : bounds_.byGap(month)) {
     if (atLeast + bounds_.gap(month, index) > limit_) break;
-    work_.count(1);
+    work_.count(4);
     const Option& option = options(month)[index];
     if (month == 1 && options_.secondMonthKeepsTier && option.plan < options(0)[before.option].plan) continue;
     label.option = static_cast<std::uint16_t>(index);
@@ -129,6 +129,7 @@ void Search::take(const Label& before, std::size_t month, const Option& option) 
 
 // Everything older is used up: what is left is of the purchase.
 void Search::buy(const Label& label, std::size_t month, const PackPurchase& purchase) {
+  work_.count(12);
   if (front_.hasCheaper(purchase.left, label.cost + purchase.price)) return;
   Label bought = label;
   bought.cost += purchase.price;
@@ -144,11 +145,11 @@ void Search::buy(const Label& label, std::size_t month, const PackPurchase& purc
 }
 
 void Search::add(const Label& label, std::size_t month) {
-  work_.count(8);
+  work_.count(24);
   if (label.cost > Bounds::beyondEveryAnswer) {
     passedRange_ = true;
   } else if (!front_.beats(label) && !isNoBetter(label, month)) {
-    work_.count(4);
+    work_.count(24);
     front_.add(label);
   }
 }

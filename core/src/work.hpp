@@ -18,7 +18,7 @@ class Work {
 
  private:
   /// A step takes some five nanoseconds, half as much again in a browser.
-  static constexpr std::size_t most = 100'000'000;
+  static constexpr std::size_t most = 80'000'000;
 
   std::size_t done_ = 0;
 };
