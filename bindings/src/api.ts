@@ -1,5 +1,5 @@
 import { type Calculator, calculatorOf } from "./calculator.js";
-import type { CatalogDocument as WrittenCatalog } from "./generated/types.js";
+import type { CatalogDocument } from "./generated/types.js";
 import { argumentText } from "./json.js";
 import { loadCore, type WasmSource } from "./loader.js";
 
@@ -9,8 +9,8 @@ export { PricingError } from "./error.js";
 export type * from "./generated/types.js";
 export type { CompiledWasm, WasmSource } from "./loader.js";
 
-/** A price list as an author writes it, or as TypeScript types a JSON file that holds one. */
-export type CatalogDocument = WrittenCatalog | Imported<WrittenCatalog>;
+/** A price list as TypeScript types a JSON file that holds one. */
+export type ImportedCatalog = Imported<CatalogDocument>;
 
 /** In an imported JSON file a word is any string, a number any number, and a member of one item is undefined in others. */
 type Imported<T> = T extends string
@@ -24,8 +24,8 @@ type Imported<T> = T extends string
         : { [Member in keyof T]: Imported<T[Member]> | (undefined extends T[Member] ? undefined : never) };
 
 export interface LoadOptions {
-  /** Id of a built-in catalog ("easemob-cn" when absent), or a catalog document. */
-  catalog?: string | CatalogDocument;
+  /** Id of a built-in catalog ("easemob-cn" when absent), or a catalog document, imported JSON too. */
+  catalog?: string | CatalogDocument | ImportedCatalog;
   /**
    * Where the .wasm comes from when the default does not fit: a URL (a string is relative to the page; without one it
    * is a whole address), its bytes, or the compiled module. Calculators of the same source share one instance.

@@ -5,6 +5,7 @@ import {
   type Catalog,
   type CatalogDocument,
   type CivilDate,
+  type ImportedCatalog,
   loadCalculator,
   type Minor,
   PricingError,
@@ -62,9 +63,11 @@ export function replace(calculator: Calculator, catalog: Catalog): void {
 }
 
 // What TypeScript makes of a JSON file is a price list too.
-export const imported: CatalogDocument[] = [easemob, shengwang, agora];
+export const imported: ImportedCatalog[] = [easemob, shengwang, agora];
 export const calculators: Promise<Calculator>[] = imported.map((catalog) => loadInline({ catalog, wasm: compiled }));
 // @ts-expect-error: a price list has plans
-export const planless: CatalogDocument = { ...easemob, plans: undefined };
+export const planless: ImportedCatalog = { ...easemob, plans: undefined };
 // @ts-expect-error: money is text, so that none of it passes through a binary fraction
-export const binary: CatalogDocument = { ...easemob, overage: { price: 7, perMinutes: 1000 } };
+export const binary: ImportedCatalog = { ...easemob, overage: { price: 7, perMinutes: 1000 } };
+// @ts-expect-error: written by hand, every word is one that there is
+export const misspelt: CatalogDocument["policy"]["renewal"] = { dayOfMonth: 1 };

@@ -1,9 +1,9 @@
-import type { Catalog, CatalogDocument, CatalogPlan, PlanDocument, Policy } from "prorata";
+import type { Catalog, CatalogDocument, CatalogPlan, PlanDocument } from "prorata";
 import { type Exact, exact } from "./exact.js";
 import { fromDecimal, roundedDown, toDecimal } from "./ratio.js";
 
-/** A price list as an author writes it, every word one that the contract knows. */
-export type PriceListDocument = Extract<CatalogDocument, { policy: Policy }>;
+/** A price list as an author writes it. */
+export type PriceListDocument = CatalogDocument;
 export type PriceList = Exact<Catalog>;
 export type Plan = Exact<CatalogPlan>;
 export type SelfServePlan = Extract<Plan, { contactSales: false }>;
