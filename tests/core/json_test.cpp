@@ -86,6 +86,15 @@ TEST_CASE("a document ends where its text ends") {
   checkError([&] { static_cast<void>(json::readCatalog(std::string("{}\0", 3))); }, ErrorCode::invalidCatalog, "");
 }
 
+TEST_CASE("a document begins where its text begins: a byte order mark is no JSON") {
+  const Catalog catalog = builtIn("easemob-cn");
+  const std::string mark = "\xEF\xBB\xBF", request = R"({"on":"2024-08-16"})";
+  checkError([&] { static_cast<void>(json::quote(catalog, mark + request)); }, ErrorCode::invalidJson, "");
+  checkError([&] { static_cast<void>(json::readCatalog(mark + "{}")); }, ErrorCode::invalidCatalog, "");
+  checkError([&] { static_cast<void>(json::quote(catalog, mark)); }, ErrorCode::invalidJson, "");
+  CHECK(json::verify(catalog, request, mark + json::quote(catalog, request)).find(R"("path":"")") != std::string::npos);
+}
+
 TEST_CASE("a number is what its text says") {
   const Catalog catalog = builtIn("easemob-cn");
   const auto request = [](const std::string& balance) {
