@@ -419,6 +419,7 @@ export const faultyCatalogs = [
   fault("an unknown way of overage", "/plans/1/overage", "free"),
   fault("an unknown feature state", "/plans/1/features/media-player", "soon"),
   fault("contactSales false", "/plans/4/contactSales", false),
+  fault("contactSales false on a plan with a price", "/plans/1/contactSales", false),
 
   fault(
     "too many kinds of packs",

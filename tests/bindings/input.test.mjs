@@ -33,6 +33,23 @@ for (const { name, catalog, path } of faultyCatalogs) {
   });
 }
 
+test("what is far too large is refused before it is written out", async () => {
+  class Cart {
+    on = sound.on;
+    packs = Array.from({ length: 600_000 }, () => ({}));
+  }
+  const many = Array.from({ length: 1_000_000 }, () => ({ pack: "pack-25k", quantity: 1 }));
+  for (const packs of [many, new Array(2 ** 32 - 1), new Float64Array(10_000_000), [[many]], "x".repeat(2 ** 29 - 24)])
+    assert.throws(() => calculator.quote({ ...sound, packs }), refusal("invalid_json", ""));
+  assert.throws(() => calculator.quote(new Cart()), refusal("invalid_json", ""));
+  assert.deepEqual(
+    calculator.verify(sound, { packs: new Float64Array(10_000_000) }).differences.map(({ path }) => path),
+    [""],
+  );
+  await assert.rejects(loadCalculator({ catalog: { plans: many } }), refusal("invalid_catalog", ""));
+  assert.equal(calculator.quote(sound).amountDue, 395_406);
+});
+
 test("a catalog that has no JSON text is invalid_catalog at the whole", async () => {
   const cyclic = soundCatalog();
   cyclic.plans.push(cyclic);

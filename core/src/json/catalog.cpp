@@ -42,8 +42,8 @@ std::string readCurrencyCode(const Reader& at) {
 }
 
 ContactSales readContactSales(const Reader& at) {
-  at.expectMembers({"id", "name", "contactSales", "minimumMinutes", "features"});
   at.at("contactSales").expectTrue();
+  at.expectMembers({"id", "name", "contactSales", "minimumMinutes", "features"});
   return {at.maybe("minimumMinutes", [](const Reader& minutes) { return minutes.minutes(); })};
 }
 
