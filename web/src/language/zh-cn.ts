@@ -17,6 +17,7 @@ export const zhCN: Messages = {
   publishedRules: "官方公布规则",
   publishedBoth: "官方公布的价格与规则",
   loading: "正在加载计算模块…",
+  betweenSentences: "",
 
   sources: {
     "easemob-cn": "环信 RTC 购买指南；价格为声网自2024年7月26日起公布的 RTC 价格。",
@@ -365,6 +366,7 @@ export const zhCN: Messages = {
       },
       "on-request": "申请变更时即支付低档套餐首月费用。",
       "on-renewal": "变更本身不收费，续订时按新套餐价格扣费。",
+      cancel: "取消续订不收费，之后也不再自动扣费。",
       withdraw: "撤回待生效的变更不收费。",
       pack: "按原价购买，不按天折算。",
     },
@@ -387,6 +389,8 @@ export const zhCN: Messages = {
     renewalFree: (plan) => `${plan}不收费。`,
     renewalCredit: (plan, month) => `${plan}，${month}多付的差额退回余额`,
     renewalShort: (money, date) => `下次自动扣费时余额还差 ${money}，请在${date}前充值 ${money}。`,
+    renewalShortAfter: (money, date) => `本单完成后，下次自动扣费时余额还差 ${money}，请在${date}前另行充值 ${money}。`,
+    owed: (money) => `账户已欠费 ${money}，充值后优先抵扣欠费。`,
     choose: "暂无应付项",
     recharge: (money) => `请先充值 ${money}`,
     rechargeNow: (money) => `充值 ${money}`,
@@ -413,6 +417,7 @@ export const zhCN: Messages = {
     arranged: "变更已安排，无需付款：",
     today: (date) => `今天（${date}）`,
     becomes: (before, after) => `${before} → ${after} 分钟`,
+    quotaFrom: (date) => `${date}起每月额度`,
     print: "打印或保存为 PDF",
     capacity: "查看套餐包容量与服务总量",
     close: "关闭",

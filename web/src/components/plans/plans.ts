@@ -192,7 +192,7 @@ export class Plans extends PricedPart implements PlansElement {
     const isNow = planChange.effectiveOn === on;
     return html`
       <p>${isNow ? text.plans.fromToday(minutes(quota.after)) : text.plans.fromLater(date(planChange.effectiveOn ?? on))}</p>
-      ${fall ? html`<p class="reason">${quotaFallWords(fall, this.wording).join(" ")}</p>` : nothing}
+      ${fall ? html`<p class="reason">${quotaFallWords(fall, this.wording).join(text.betweenSentences)}</p>` : nothing}
     `;
   }
 
