@@ -64,7 +64,7 @@ const words = {
     retry: "重试",
     recharge: "充值",
     goToRecharge: /^请先充值 ¥/,
-    toCart: "返回购物车",
+    toCart: "返回购买",
     placedRecharge: "充值记录",
     balance: "余额与充值记录",
     orders: "订单中心",

@@ -132,6 +132,39 @@ for (const { lang, withdraw, stay, keep } of [
   });
 }
 
+for (const { lang, premium, basic, free, open, effective, refused } of [
+  {
+    lang: "en",
+    premium: "Premium",
+    basic: "Basic",
+    free: "Free",
+    open: "Withdraw that change, and it can be chosen at once.",
+    effective: "From Dec 1, 2026",
+    refused: "already scheduled",
+  },
+  {
+    lang: "zh-CN",
+    premium: "尊享版",
+    basic: "基础版",
+    free: "免费版",
+    open: "撤回该变更后即可选择。",
+    effective: "2026年12月1日起生效",
+    refused: "已有待生效的变更",
+  },
+]) {
+  test(`what a withdrawal would open says so, and the plan scheduled from when it is, in ${lang}`, async ({ page }) => {
+    const { card } = onPage(page);
+    await page.goto(`/?catalog=shengwang-cn&on=2026-11-16&${scheduled}&lang=${lang}`);
+    for (const name of [premium, free]) await expect(card(name)).toContainText(open);
+    await expect(card(basic)).toContainText(effective);
+    await expect(card(basic)).not.toContainText(refused);
+    // Where sales take it back nothing is opened by a click.
+    await page.goto(`/?on=2026-11-16&${scheduled}&lang=${lang}`);
+    await expect(card(premium)).toContainText(refused);
+    await expect(card(premium)).not.toContainText(open);
+  });
+}
+
 test("where it is executed already it cannot be withdrawn", async ({ page }) => {
   await page.goto(`/?catalog=shengwang-cn&on=2026-11-25&${scheduled}`);
   await expect(page.getByText("A change to Basic is scheduled for Dec 1, 2026.")).toBeVisible();
@@ -265,7 +298,7 @@ for (const { lang, recharge, balance, short, needed, without, after, again } of 
     recharge: "充值 ¥638.00",
     balance: "余额与充值",
     short: "下次自动扣费时余额还差 ¥638.00",
-    needed: "购物车还差 ¥68.00。",
+    needed: "本单还差 ¥68.00。",
     without: "不计本单：下次自动扣费时余额还差 ¥638.00",
     after: "本单完成后，下次自动扣费时余额还差 ¥738.00",
     again: "请在2026年12月1日前另行充值 ¥738.00。",

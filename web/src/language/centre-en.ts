@@ -45,7 +45,7 @@ export const centre = {
     not_json: "the server did not understand the request.",
     agreement_required: "the purchase agreement has not been agreed to, or has a new edition.",
     busy: "the server is busy; nothing was changed.",
-    clock_ahead: "the server's date is not to be trusted.",
+    clock_ahead: "the server's clock seems to be wrong; nothing was changed.",
     unknown_host: "the server is not reached under this name.",
     foreign_origin: "the server takes no orders from this page.",
     unknown_bill: "there is no bill of this month.",

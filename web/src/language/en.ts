@@ -86,7 +86,7 @@ export const en = {
     minutesShort: (minutes: string) => `${minutes} min`,
     quotaNextMonth: "Quota next month",
     recommended: "Recommended",
-    recommendedWhy: "With it begins the cheapest schedule for your forecast.",
+    recommendedWhy: "The cheapest schedule for your forecast begins with it.",
     onlyWithPacks: "The cheapest schedule for your forecast begins with it, but only together with packs.",
     effective: "Takes effect",
     fromToday: (minutes: string) => `From today, with ${minutes} min this month`,
@@ -98,6 +98,7 @@ export const en = {
     scheduledChange: (plan: string, date: string) => `A change to ${plan} is scheduled for ${date}.`,
     withdraw: "Withdraw the scheduled change",
     keepScheduled: "Let the scheduled change stand",
+    unlessWithdrawn: "Withdraw that change, and it can be chosen at once.",
     throughSales: "Withdrawing or altering it goes through the sales team.",
     refused: {
       already_on_plan: () => "This is the plan you are on.",

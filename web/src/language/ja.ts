@@ -37,6 +37,7 @@ export const ja: ElementMessages = {
     scheduledChange: (plan, date) => `${date}に${plan}への変更が予約されています。`,
     withdraw: "予約した変更を取り消す",
     keepScheduled: "予約した変更を残す",
+    unlessWithdrawn: "その変更を取り消すと、すぐに選べます。",
     throughSales: "取り消しや変更は営業担当が承ります。",
     refused: {
       already_on_plan: () => "現在ご利用中のプランです。",

@@ -88,6 +88,7 @@ export const zhCN: Messages = {
     scheduledChange: (plan, date) => `已预约${date}起变更为${plan}。`,
     withdraw: "撤回待生效的变更",
     keepScheduled: "保留待生效的变更",
+    unlessWithdrawn: "撤回该变更后即可选择。",
     throughSales: "如需撤回或更改，请联系商务。",
     refused: {
       already_on_plan: () => "您正在使用该套餐包。",
@@ -296,7 +297,7 @@ export const zhCN: Messages = {
     costsMore: "多支付",
     servesLess: "后者有分钟无法使用",
     keeping: (plan) => `与保持${plan}、不购买相比`,
-    keepingPending: (plan, next) => `与${plan}、之后按计划转为${next}且不购买相比`,
+    keepingPending: (plan, next) => `与先保持${plan}、之后按计划转为${next}且不购买相比`,
     baseline: "不变更、不购买",
     unserved: (minutes) => `将有 ${minutes} 分钟无法使用；本方案可满足全部用量。`,
     served: "可满足全部用量。",
