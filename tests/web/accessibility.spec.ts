@@ -158,7 +158,7 @@ const words = {
     goToRecharge: "请先充值 ¥537.00",
     amount: "充值金额（CNY）",
     recharge: "充值",
-    toCart: "返回购物车",
+    toCart: "返回购买",
     quantity: "2.5 万分钟加油包数量",
     placed: "订阅基础版",
   },

@@ -7,12 +7,19 @@ const words = {
   en: {
     bill: "Bill",
     order: /Order \d+ ·\s+Orders/,
+    agreement: "Purchase agreement",
+    agree: "I have read and agree to the Purchase agreement (edition 2026-11)",
+    agreed: "Agreed to the Purchase agreement, edition 2026-11, on",
     mustAgree: "Please read the agreement and tick the box first.",
     changed: "This has changed in the meantime.",
     date: "The date is now Nov 17, 2026.",
     due: "Due is ¥770.00 instead of ¥825.00.",
     arranged: "Arranged. Nothing had to be paid.",
-    capacity: "See what the service can draw on",
+    paidWord: "Paid",
+    quotaFrom: /Quota a month, from Dec 1, 2026\s*10,000 min/,
+    window: /25,000-minute pack\s*usable Nov 1, 2026 – Nov 30, 2027/,
+    payNow: "Pay ¥168.00 now",
+    capacity: "See the service capacity",
     becomes: "80,000 → 770,000 min",
     upgrade: "Upgrade from Basic to Flagship",
     differs: "Nothing was ordered, because the price has changed.",
@@ -36,11 +43,18 @@ const words = {
   "zh-CN": {
     bill: "账单",
     order: /订单 \d+ ·\s+订单中心/,
+    agreement: "《购买协议》",
+    agree: "我已阅读并同意《购买协议》（版本 2026-11）",
+    agreed: "已同意《购买协议》（版本 2026-11）",
     mustAgree: "请先阅读并勾选同意协议。",
     changed: "内容已有变化，请再次确认。",
     date: "日期已变为2026年11月17日。",
     due: "应付金额由 ¥825.00 变为 ¥770.00。",
     arranged: "变更已安排，无需付款：",
+    paidWord: "已支付",
+    quotaFrom: /2026年12月1日起每月额度\s*10,000 分钟/,
+    window: /2.5 万分钟加油包\s*有效期 2026年11月1日 – 2027年11月30日/,
+    payNow: "立即支付 ¥168.00",
     capacity: "查看套餐包容量与服务总量",
     becomes: "80,000 → 770,000 分钟",
     upgrade: "由基础版升级至旗舰版",
@@ -50,7 +64,7 @@ const words = {
     retry: "重试",
     recharge: "充值",
     goToRecharge: /^请先充值 ¥/,
-    toCart: "返回购物车",
+    toCart: "返回购买",
     placedRecharge: "充值记录",
     balance: "余额与充值记录",
     orders: "订单中心",
@@ -121,7 +135,8 @@ for (const [lang, text] of Object.entries(words)) {
       await tick.check();
       await pay.click();
       await expect(paid).toBeVisible();
-      for (const words of ["¥3,998.50", text.upgrade, text.becomes]) await expect(dialog).toContainText(words);
+      for (const words of ["¥3,998.50", text.upgrade, text.becomes, text.paidWord, text.window])
+        await expect(dialog).toContainText(words);
       await expect(page.locator("div[slot=receipt]")).toContainText(text.order);
       await expect(page).not.toHaveURL(/pack-25k|to=|order/);
       await page.reload();
@@ -147,14 +162,20 @@ for (const [lang, text] of Object.entries(words)) {
       const sent = page.waitForRequest((request) => request.method() === "POST");
       const { dialog, next, paid } = buying(page);
       await next.click();
-      await expect(dialog.getByRole("link")).toHaveAttribute("href", "/agreement.html");
+      await expect(dialog.getByRole("link", { name: text.agreement, exact: true })).toHaveAttribute(
+        "href",
+        "/agreement.html",
+      );
+      await expect(dialog.locator("label")).toHaveText(text.agree);
       await page.keyboard.press("Escape");
       await expect(next).toBeFocused();
       await payFor(page);
       await expect(paid).toBeVisible();
       await sent;
       const orders = await page.evaluate(async () => (await fetch("/api/v1/accounts/subscriber/orders")).json());
-      expect(orders[0].agreement).toMatchObject({ name: "《购买协议》 Purchase agreement", version: "2026-11" });
+      expect(orders[0].agreement).toMatchObject({ name: "Purchase agreement", version: "2026-11" });
+      await page.locator("[slot=receipt] a").click();
+      await expect(onPage(page, text).orders).toContainText(text.agreed);
     });
 
     test("a change that costs nothing is arranged, not paid", async ({ page }) => {
@@ -162,6 +183,8 @@ for (const [lang, text] of Object.entries(words)) {
       const { dialog, paid } = buying(page);
       await payFor(page);
       await expect(dialog).toContainText(text.arranged);
+      await expect(dialog).toContainText(text.quotaFrom);
+      await expect(dialog.getByText(text.paidWord, { exact: true })).toHaveCount(0);
       await expect(paid).toHaveCount(0);
     });
 
@@ -274,6 +297,8 @@ for (const [lang, text] of Object.entries(words)) {
       await payFor(page);
       await expect(alert).toContainText(text.unanswered);
       await expect(pay).toBeDisabled();
+      await expect(pay).toHaveText(text.payNow);
+      await expect(pay).toHaveCSS("cursor", "progress");
       await alert.getByRole("button", { name: text.retry }).click();
       await expect(alert).toContainText(text.unanswered);
       await expect(pay).toBeDisabled();
@@ -324,8 +349,8 @@ for (const { lang, ordered, recharged } of [
   },
   {
     lang: "zh-CN",
-    ordered: "未生成订单： 服务器繁忙，未做任何更改。",
-    recharged: "未完成充值： 服务器繁忙，未做任何更改。",
+    ordered: "未生成订单：服务器繁忙，未做任何更改。",
+    recharged: "未完成充值：服务器繁忙，未做任何更改。",
   },
 ]) {
   test(`what a busy server leaves alone is known not to be done, and can be begun anew, in ${lang}`, async ({

@@ -63,6 +63,40 @@ for (const { lang, loading, heading } of [
   }
 }
 
+test("the page's top is there before its scripts, in the place where it stays", async ({ page }) => {
+  const letGo = await holdBack(page, "**/*.js");
+  await page.goto("/?account=subscriber&lang=en", { waitUntil: "commit" });
+  const top = page.locator("prorata-app > .bar");
+  await expect(top).toBeVisible();
+  await expect(top).toHaveText("Prorata");
+  const mark = await page.locator("prorata-app > .bar svg").boundingBox();
+  letGo();
+  await expect(page.locator("prorata-bill .foot")).toBeVisible();
+  await expect(top).toBeHidden();
+  const shown = await page.locator(".brand svg").boundingBox();
+  expect(Math.abs(Number(shown?.x) - Number(mark?.x))).toBeLessThan(2);
+  expect(Math.abs(Number(shown?.y) - Number(mark?.y))).toBeLessThan(2);
+});
+
+for (const { query, whose } of [
+  { query: "account=global", whose: "global" },
+  { query: "", whose: "subscriber" },
+]) {
+  test(`the account is asked for while the calculator is on its way: "${query}"`, async ({ page }) => {
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      if (/\/accounts\/\w+$/.test(request.url())) asked.push(request.url().split("/").at(-1) ?? "");
+    });
+    const letGo = await holdBack(page, "**/*.wasm");
+    const early = page.waitForRequest(`**/api/v1/accounts/${whose}`);
+    await page.goto(`/?${query}&lang=en`, { waitUntil: "commit" });
+    await early;
+    letGo();
+    await expect(page.locator("prorata-bill .foot")).toBeVisible();
+    expect(asked).toEqual([whose]);
+  });
+}
+
 test("the records have an outline as well", async ({ page }) => {
   const letGo = await holdBack(page, "**/orders");
   await page.goto("/?account=subscriber&view=orders&lang=en");

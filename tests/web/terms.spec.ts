@@ -132,6 +132,39 @@ for (const { lang, withdraw, stay, keep } of [
   });
 }
 
+for (const { lang, premium, basic, free, open, effective, refused } of [
+  {
+    lang: "en",
+    premium: "Premium",
+    basic: "Basic",
+    free: "Free",
+    open: "Withdraw that change, and it can be chosen at once.",
+    effective: "From Dec 1, 2026",
+    refused: "already scheduled",
+  },
+  {
+    lang: "zh-CN",
+    premium: "尊享版",
+    basic: "基础版",
+    free: "免费版",
+    open: "撤回该变更后即可选择。",
+    effective: "2026年12月1日起生效",
+    refused: "已有待生效的变更",
+  },
+]) {
+  test(`what a withdrawal would open says so, and the plan scheduled from when it is, in ${lang}`, async ({ page }) => {
+    const { card } = onPage(page);
+    await page.goto(`/?catalog=shengwang-cn&on=2026-11-16&${scheduled}&lang=${lang}`);
+    for (const name of [premium, free]) await expect(card(name)).toContainText(open);
+    await expect(card(basic)).toContainText(effective);
+    await expect(card(basic)).not.toContainText(refused);
+    // Where sales take it back nothing is opened by a click.
+    await page.goto(`/?on=2026-11-16&${scheduled}&lang=${lang}`);
+    await expect(card(premium)).toContainText(refused);
+    await expect(card(premium)).not.toContainText(open);
+  });
+}
+
 test("where it is executed already it cannot be withdrawn", async ({ page }) => {
   await page.goto(`/?catalog=shengwang-cn&on=2026-11-25&${scheduled}`);
   await expect(page.getByText("A change to Basic is scheduled for Dec 1, 2026.")).toBeVisible();
@@ -249,20 +282,26 @@ for (const { lang, basic, plan, pack, more, row } of [
   });
 }
 
-for (const { lang, recharge, balance, short, needed } of [
+for (const { lang, recharge, balance, short, needed, without, after, again } of [
   {
     lang: "en",
     recharge: "Recharge ¥638.00",
     balance: "Balance and recharges",
     short: "The balance will be ¥638.00 short for the next automatic charge.",
     needed: "The cart needs ¥68.00 more.",
+    without: "Without this order: The balance will be ¥638.00 short",
+    after: "After this order the balance will be ¥738.00 short",
+    again: "Recharge another ¥738.00 before Dec 1, 2026.",
   },
   {
     lang: "zh-CN",
     recharge: "充值 ¥638.00",
     balance: "余额与充值",
     short: "下次自动扣费时余额还差 ¥638.00",
-    needed: "购物车还差 ¥68.00。",
+    needed: "本单还差 ¥68.00。",
+    without: "不计本单：下次自动扣费时余额还差 ¥638.00",
+    after: "本单完成后，下次自动扣费时余额还差 ¥738.00",
+    again: "请在2026年12月1日前另行充值 ¥738.00。",
   },
 ]) {
   test(`what the next charge lacks is a click away and suggested, after what the cart lacks, in ${lang}`, async ({
@@ -276,9 +315,62 @@ for (const { lang, recharge, balance, short, needed } of [
     await expect(panel.getByRole("textbox")).toHaveValue("638.00");
     await page.goto(`/?account=subscriber&pack-25k=1&view=balance&lang=${lang}`);
     await expect(panel).toContainText(needed);
+    await expect(panel).toContainText(after);
     await expect(panel.getByRole("textbox")).toHaveValue("68.00");
   });
+
+  // 100.00 − 738.00; with the pack's 168.00 nothing is left of them.
+  test(`what the next charge lacks with and without the order is told apart, in ${lang}`, async ({ page }) => {
+    await page.goto(`/?on=2026-11-16&plan=basic&balance=100&pack-25k=1&lang=${lang}`);
+    const { bill, glance } = onPage(page);
+    await expect(glance).toContainText(without);
+    for (const words of [after, again]) await expect(bill).toContainText(words);
+  });
 }
+
+test("what an order leaves short is in sight beside its total, on a low laptop screen too", async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 657 });
+  await page.goto("/?account=subscriber&to=flagship&lang=en");
+  const foot = page.locator("prorata-bill .foot");
+  // 4,508.00 − 3,830.50 = 677.50; 8,399.00 − 677.50 = 7,721.50
+  await expect(foot.locator(".short")).toContainText("¥7,721.50");
+  await expect(foot.locator(".short")).toBeInViewport({ ratio: 1 });
+  await expect(foot.locator(".pay")).toBeInViewport({ ratio: 1 });
+});
+
+for (const { lang, owed, recharge, balance } of [
+  { lang: "en", owed: "You owe ¥50.00.", recharge: "Recharge ¥50.00", balance: "Balance and recharges" },
+  { lang: "zh-CN", owed: "账户已欠费 ¥50.00", recharge: "充值 ¥50.00", balance: "余额与充值" },
+]) {
+  test(`a debt is said in glance and bill also where nothing is charged next, in ${lang}`, async ({ page }) => {
+    await alterAccount(page, { plan: "free", history: undefined, balance: -5_000 });
+    await page.goto(`/?account=subscriber&lang=${lang}`);
+    const { bill, glance } = onPage(page);
+    await expect(glance).toContainText(owed);
+    await expect(bill).toContainText(owed);
+    await bill.getByRole("link", { name: recharge, exact: true }).click();
+    const panel = page.getByRole("region", { name: balance });
+    await expect(panel).toContainText(owed);
+    await expect(panel.getByRole("textbox")).toHaveValue("50.00");
+  });
+}
+
+for (const { lang, rule } of [
+  { lang: "en", rule: "Cancelling costs nothing, and nothing is charged after it." },
+  { lang: "zh-CN", rule: "取消续订不收费，之后也不再自动扣费。" },
+]) {
+  test(`to cancel costs nothing, and the bill says so in these words, in ${lang}`, async ({ page }) => {
+    await page.goto(`/?on=2026-11-16&plan=basic&to=free&lang=${lang}`);
+    await expect(onPage(page).bill).toContainText(rule);
+  });
+}
+
+test("sentences that follow one another are parted as the language does", async ({ page }) => {
+  await page.goto("/?on=2026-11-16&plan=basic&lang=zh-CN");
+  await expect(onPage(page).packs).toContainText("先购买的先抵扣。今天购买，");
+  await page.goto("/?on=2026-11-16&plan=basic&lang=en");
+  await expect(onPage(page).packs).toContainText("the oldest pack first. Bought today,");
+});
 
 for (const { lang, badge, why, alone } of [
   {

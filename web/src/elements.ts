@@ -102,7 +102,10 @@ export interface ContactDetail {
 
 /** The purchase agreement that buyers have to agree to before they pay. */
 export interface Agreement {
+  /** What an order carries, whatever language it was read in. */
   name: string;
+  /** What it is called in other languages, by their tags; shown in place of the name. */
+  names?: Readonly<Record<string, string>>;
   version: string;
   /** Where it can be read. */
   href: string;

@@ -18,6 +18,7 @@ export const centre = {
     packs: "Left in packs",
     balance: "Balance",
     scheduled: (plan: string, date: string) => `${plan} from ${date}`,
+    withoutOrder: (sentence: string) => `Without this order: ${sentence}`,
   },
 
   outcome: {
@@ -25,7 +26,10 @@ export const centre = {
     unanswered:
       "The server did not say what came of it, so it is not known whether it was done. Trying again cannot do it twice.",
     shortfall: (money: string) => `Nothing was ordered: the balance is ${money} short.`,
-    refused: { order: "Nothing was ordered:", recharge: "Nothing was recharged:" },
+    refused: {
+      order: (why: string) => `Nothing was ordered: ${why}`,
+      recharge: (why: string) => `Nothing was recharged: ${why}`,
+    },
   },
 
   /** What the server refuses for, besides the calculator's own codes. */
@@ -41,7 +45,7 @@ export const centre = {
     not_json: "the server did not understand the request.",
     agreement_required: "the purchase agreement has not been agreed to, or has a new edition.",
     busy: "the server is busy; nothing was changed.",
-    clock_ahead: "the server's date is not to be trusted.",
+    clock_ahead: "the server's clock seems to be wrong; nothing was changed.",
     unknown_host: "the server is not reached under this name.",
     foreign_origin: "the server takes no orders from this page.",
     unknown_bill: "there is no bill of this month.",
@@ -74,14 +78,13 @@ export const centre = {
   orders: {
     heading: "Orders",
     none: "No order yet.",
-    placed: (number: string) => `Order ${number} is placed and paid.`,
     order: (number: string) => `Order ${number}`,
     charge: {
       renewal: (plan: string, month: string) => `Automatic renewal: ${plan}, ${month}`,
       difference: (plan: string, month: string) => `Difference after a change of plan: ${plan}, ${month}`,
     },
     statuses: { activating: "Being activated", active: "Active", ended: "Ended" },
-    agreed: (name: string, version: string, time: string) => `Agreed to ${name}, ${version}, on ${time}`,
+    agreed: (name: string, version: string, time: string) => `Agreed to the ${name}, edition ${version}, on ${time}`,
     packs: (pack: string, count: string) => `${count} × ${pack}`,
     separator: ", ",
   },

@@ -19,13 +19,14 @@ export const centre: CentreMessages = {
     packs: "加油包剩余",
     balance: "账户余额",
     scheduled: (plan, date) => `${date}起为${plan}`,
+    withoutOrder: (sentence) => `不计本单：${sentence}`,
   },
 
   outcome: {
     sending: "正在提交…",
     unanswered: "服务器未返回结果，无法确定操作是否已完成。重试不会重复下单或充值。",
     shortfall: (money) => `未生成订单：余额还差 ${money}。`,
-    refused: { order: "未生成订单：", recharge: "未完成充值：" },
+    refused: { order: (why) => `未生成订单：${why}`, recharge: (why) => `未完成充值：${why}` },
   },
 
   codes: {
@@ -40,7 +41,7 @@ export const centre: CentreMessages = {
     not_json: "服务器无法识别该请求。",
     agreement_required: "尚未同意购买协议，或协议已更新。",
     busy: "服务器繁忙，未做任何更改。",
-    clock_ahead: "服务器日期异常。",
+    clock_ahead: "服务器时间异常，未做任何更改。",
     unknown_host: "无法通过该地址访问服务器。",
     foreign_origin: "服务器不接受来自该页面的请求。",
     unknown_bill: "没有该月份的账单。",
@@ -61,8 +62,8 @@ export const centre: CentreMessages = {
       decimals: (digits) => (digits === 0 ? "该币种没有小数。" : `最多输入 ${digits} 位小数。`),
       limit: (money) => `单次充值最多 ${money}。`,
     },
-    needed: (money) => `购物车还差 ${money}。`,
-    toCart: "返回购物车",
+    needed: (money) => `本单还差 ${money}。`,
+    toCart: "返回购买",
     records: "充值记录",
     none: "暂无充值记录。",
     date: "日期",
@@ -72,14 +73,13 @@ export const centre: CentreMessages = {
   orders: {
     heading: "订单中心",
     none: "暂无订单。",
-    placed: (number) => `订单 ${number} 已生成并支付。`,
     order: (number) => `订单 ${number}`,
     charge: {
       renewal: (plan, month) => `自动续费：${plan}，${month}`,
       difference: (plan, month) => `套餐变更补差价：${plan}，${month}`,
     },
     statuses: { activating: "开通中", active: "服务中", ended: "已完结" },
-    agreed: (name, version, time) => `${time}已同意《${name}》（${version}）`,
+    agreed: (name, version, time) => `${time}已同意${name}（版本 ${version}）`,
     packs: (pack, count) => `${pack} × ${count}`,
     separator: "、",
   },

@@ -22,6 +22,8 @@ export const en = {
   publishedRules: "Published rules",
   publishedBoth: "Published prices and rules",
   loading: "Loading the calculator…",
+  /** What stands between two sentences. */
+  betweenSentences: " ",
 
   /** What a price list says of its source, in the reader's language. */
   sources: {
@@ -84,7 +86,7 @@ export const en = {
     minutesShort: (minutes: string) => `${minutes} min`,
     quotaNextMonth: "Quota next month",
     recommended: "Recommended",
-    recommendedWhy: "With it begins the cheapest schedule for your forecast.",
+    recommendedWhy: "The cheapest schedule for your forecast begins with it.",
     onlyWithPacks: "The cheapest schedule for your forecast begins with it, but only together with packs.",
     effective: "Takes effect",
     fromToday: (minutes: string) => `From today, with ${minutes} min this month`,
@@ -96,6 +98,7 @@ export const en = {
     scheduledChange: (plan: string, date: string) => `A change to ${plan} is scheduled for ${date}.`,
     withdraw: "Withdraw the scheduled change",
     keepScheduled: "Let the scheduled change stand",
+    unlessWithdrawn: "Withdraw that change, and it can be chosen at once.",
     throughSales: "Withdrawing or altering it goes through the sales team.",
     refused: {
       already_on_plan: () => "This is the plan you are on.",
@@ -394,6 +397,7 @@ export const en = {
       },
       "on-request": "The first month on the lower plan is paid when the change is requested.",
       "on-renewal": "Nothing is charged for the change itself: the plan renews at its own price.",
+      cancel: "Cancelling costs nothing, and nothing is charged after it.",
       withdraw: "Taking a scheduled change back costs nothing.",
       pack: "The full price: packs are not prorated.",
     },
@@ -418,6 +422,9 @@ export const en = {
       `${plan}, for ${month}: paid back, because less is due than was paid`,
     renewalShort: (money: string, date: string) =>
       `The balance will be ${money} short for the next automatic charge. Recharge ${money} before ${date}.`,
+    renewalShortAfter: (money: string, date: string) =>
+      `After this order the balance will be ${money} short for the next automatic charge. Recharge another ${money} before ${date}.`,
+    owed: (money: string) => `You owe ${money}. It is taken from the next recharge before anything else.`,
     choose: "Nothing to pay yet",
     recharge: (money: string) => `Recharge ${money} first`,
     rechargeNow: (money: string) => `Recharge ${money}`,
@@ -429,8 +436,9 @@ export const en = {
     next: "Next",
     heading: "Confirm payment",
     headingFree: "Confirm the change",
-    agree: "I have read and agree to the",
-    edition: (version: string) => `(edition ${version})`,
+    /** The name of the agreement follows, then its edition: spaces between them are the language's. */
+    agree: "I have read and agree to the ",
+    edition: (version: string) => ` (edition ${version})`,
     mustAgree: "Please read the agreement and tick the box first.",
     back: "Back",
     pay: (money: string) => `Pay ${money} now`,
@@ -444,8 +452,9 @@ export const en = {
     arranged: "Arranged. Nothing had to be paid.",
     today: (date: string) => `today, ${date}`,
     becomes: (before: string, after: string) => `${before} → ${after} min`,
+    quotaFrom: (date: string) => `Quota a month, from ${date}`,
     print: "Print or save as PDF",
-    capacity: "See what the service can draw on",
+    capacity: "See the service capacity",
     close: "Close",
   },
 

@@ -2,6 +2,8 @@ import type { ElementMessages } from "./messages.ts";
 
 /** Japanese, for `messages` with `locale` "ja": a language that the elements do not speak themselves. */
 export const ja: ElementMessages = {
+  betweenSentences: "",
+
   number: {
     none: "整数を入力してください。",
     unreadable: "数値として読み取れません。20000、20,000、2万のように入力してください。",
@@ -35,6 +37,7 @@ export const ja: ElementMessages = {
     scheduledChange: (plan, date) => `${date}に${plan}への変更が予約されています。`,
     withdraw: "予約した変更を取り消す",
     keepScheduled: "予約した変更を残す",
+    unlessWithdrawn: "その変更を取り消すと、すぐに選べます。",
     throughSales: "取り消しや変更は営業担当が承ります。",
     refused: {
       already_on_plan: () => "現在ご利用中のプランです。",
@@ -315,6 +318,7 @@ export const ja: ElementMessages = {
       },
       "on-request": "下位プランの最初の月の料金は、申し込み時にお支払いいただきます。",
       "on-renewal": "変更自体に料金はかかりません。更新時に新しいプランの料金がかかります。",
+      cancel: "解約に料金はかからず、その後の引き落としもありません。",
       withdraw: "予約した変更の取り消しに料金はかかりません。",
       pack: "全額です。追加パックに日割りはありません。",
     },
@@ -338,6 +342,9 @@ export const ja: ElementMessages = {
     renewalCredit: (plan, month) => `${plan}、${month}分の払い過ぎの返金`,
     renewalShort: (money, date) =>
       `次回の自動引き落としに ${money} 不足します。${date}までに ${money} をチャージしてください。`,
+    renewalShortAfter: (money, date) =>
+      `この注文の後、次回の自動引き落としに ${money} 不足します。${date}までに別途 ${money} をチャージしてください。`,
+    owed: (money) => `${money} の未払いがあります。次回のチャージから優先して充当されます。`,
     choose: "お支払いはありません",
     recharge: (money) => `先に ${money} をチャージ`,
     rechargeNow: (money) => `${money} をチャージ`,
@@ -364,6 +371,7 @@ export const ja: ElementMessages = {
     arranged: "手続きが完了しました。お支払いはありません。",
     today: (date) => `本日（${date}）`,
     becomes: (before, after) => `${before} → ${after} 分`,
+    quotaFrom: (date) => `${date}からの毎月の枠`,
     print: "印刷または PDF で保存",
     capacity: "サービス容量を見る",
     close: "閉じる",

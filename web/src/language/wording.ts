@@ -8,6 +8,8 @@ import { type MoneyFormat, minusSign, moneyFormat } from "./money.ts";
 /** How one price list is put into words in one language: messages, formats, and the names of plans and packs. */
 export interface Wording extends MoneyFormat, DateFormat {
   readonly text: Messages;
+  /** The tag of the language. */
+  readonly locale: string;
   minutes(count: number): string;
   /** An exact decimal of any length, "445.2", grouped as the language does. */
   decimal(exact: string): string;
@@ -43,6 +45,7 @@ function putIntoWords(catalog: Catalog, locale: string, text: Messages, spoken: 
     ...moneyFormat(locale, catalog.currency),
     ...dateFormat(locale),
     text,
+    locale,
     minutes: (minutes) => minusSign(count.format(minutes)),
     decimal: (exact) => decimal.format(exact as Intl.StringNumericLiteral),
     plan: (id) => plans.get(id) ?? id,

@@ -41,6 +41,9 @@ export type Outcome =
   | { status: "refused"; kind: Parcel["kind"]; refusal: server.ServerError }
   | { status: "unanswered"; again: () => void };
 
+/** An account asked for before there is a calculator to show it with. */
+type Ahead = { id: string; state: Promise<server.AccountState> };
+
 type Undecided = Extract<Outcome, { status: "unanswered" }> & { decided: Promise<void> };
 type Decided = Exclude<Outcome, { status: "unanswered" | "sending" }>;
 
@@ -110,6 +113,7 @@ export class Store implements ReactiveController {
     const visit = ++this.#visit;
     this.#become({ status: "loading" });
     const customers = findAccounts().catch((reason: unknown) => ({ reason }));
+    const ahead = askAhead(new URLSearchParams(location.search), customers);
     try {
       if (this.calculators.size === 0) await this.#loadCalculators();
     } catch (reason) {
@@ -122,7 +126,7 @@ export class Store implements ReactiveController {
       return;
     }
     this.customers = found;
-    await this.#enter(visit);
+    await this.#enter(visit, await ahead);
   }
 
   retry(): void {
@@ -260,7 +264,7 @@ export class Store implements ReactiveController {
   };
 
   /** Shows what the address asks for. */
-  async #enter(visit: number): Promise<void> {
+  async #enter(visit: number, ahead?: Ahead): Promise<void> {
     const query = new URLSearchParams(location.search);
     const id = customerIn(query) ?? (bringsFigures(query) ? undefined : this.customers[0]?.id);
     this.#forgetOutcome();
@@ -268,7 +272,8 @@ export class Store implements ReactiveController {
     // The figures of one account are not left standing under the address of another.
     if (id !== known?.id) this.#become({ status: "loading" });
     try {
-      const choices = id === undefined ? await this.#figures(query) : await this.#customersChoices(query, id, known);
+      const choices =
+        id === undefined ? await this.#figures(query) : await this.#customersChoices(query, id, known, ahead);
       if (visit !== this.#visit) return;
       this.#become({ status: "ready", choices });
       this.#show(readPlace(query));
@@ -284,8 +289,14 @@ export class Store implements ReactiveController {
     return readChoices(query, this.calculators.get(catalog) ?? (await loadPageCalculator({ catalog })));
   }
 
-  async #customersChoices(query: URLSearchParams, id: string, known: Choices["customer"]): Promise<Choices> {
-    const customer = known?.id === id ? known : await server.getAccount(id);
+  async #customersChoices(
+    query: URLSearchParams,
+    id: string,
+    known: Choices["customer"],
+    ahead?: Ahead,
+  ): Promise<Choices> {
+    const asked = () => (ahead?.id === id ? ahead.state : server.getAccount(id));
+    const customer = known?.id === id ? known : await asked();
     const { catalog } = customer;
     return readCustomerChoices(
       query,
@@ -421,6 +432,23 @@ export class Store implements ReactiveController {
 function holdsNaN(value: unknown): boolean {
   if (typeof value === "object" && value !== null) return Object.values(value).some(holdsNaN);
   return Number.isNaN(value);
+}
+
+/** The account that the address names, or the first there is: it is on its way while the calculator is. */
+async function askAhead(
+  query: URLSearchParams,
+  customers: Promise<server.AccountSummary[] | { reason: unknown }>,
+): Promise<Ahead | undefined> {
+  const first = async () => {
+    const found = await customers;
+    return "reason" in found ? undefined : found[0]?.id;
+  };
+  const id = customerIn(query) ?? (bringsFigures(query) ? undefined : await first());
+  if (id === undefined) return undefined;
+  const state = server.getAccount(id);
+  // Whoever waits for it hears of it.
+  state.catch(() => {});
+  return { id, state };
 }
 
 /** None where the page is served without the server: something answers, but not in JSON. */

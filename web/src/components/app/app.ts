@@ -7,7 +7,7 @@ import { type Wording, wordingOf } from "../../language/wording.ts";
 import type { Place } from "../../state/address.ts";
 import { answer } from "../../state/answer.ts";
 import type { Choices } from "../../state/choices.ts";
-import { quoteRequest } from "../../state/pricing.ts";
+import { isPurchase, quoteRequest } from "../../state/pricing.ts";
 import { publishedBy } from "../../state/published.ts";
 import { Store } from "../../state/store.ts";
 import { controls } from "../../styles/controls.ts";
@@ -282,7 +282,7 @@ export class App extends LitElement {
     }
     return html`
       ${customer ? nothing : this.renderAccount(calculator, wording, choices)}
-      ${held.value ? this.renderGlance(held.value, wording, choices) : nothing}
+      ${held.value ? this.renderGlance(calculator, held.value, wording, choices) : nothing}
       <prorata-purchase
         .calculator=${calculator}
         .locale=${store.locale}
@@ -326,9 +326,12 @@ export class App extends LitElement {
     `;
   }
 
-  private renderGlance(held: Quote, wording: Wording, { customer, account }: Choices) {
+  private renderGlance(calculator: Calculator, held: Quote, wording: Wording, choices: Choices) {
+    const { customer, on, account, cart } = choices;
+    const { value } = answer(() => calculator.quote(quoteRequest(on, account, cart)));
+    const isOrdering = value !== undefined && isPurchase(value);
     return html`
-      <prorata-glance .wording=${wording} .account=${account} .quote=${held}>
+      <prorata-glance .wording=${wording} .account=${account} .quote=${held} .isOrdering=${isOrdering}>
         ${
           customer
             ? html`
@@ -381,6 +384,7 @@ export class App extends LitElement {
           .locale=${store.locale}
           .wording=${wording}
           .orders=${records.orders}
+          .agreement=${this.agreement}
           .placed=${outcome.status === "placed" ? outcome.order : undefined}
         ></prorata-orders>
       `;
@@ -412,13 +416,13 @@ export class App extends LitElement {
   private renderSource({ catalog }: Calculator, { text }: Wording) {
     const { name, version, source } = catalog;
     const { prices, rules } = publishedBy(catalog);
+    const about = source === undefined || source === prices ? [] : [text.sources[catalog.id] ?? source];
     const link = (address: string | undefined, label: string) =>
       address === undefined ? nothing : html`<a href=${address} rel="noreferrer">${label}</a>`;
     return html`
       <footer class="small muted">
         <p>
-          ${text.publishedPrices(name[this.store.locale] ?? catalog.id, version)}
-          ${source === prices ? nothing : (text.sources[catalog.id] ?? source)}
+          ${[text.publishedPrices(name[this.store.locale] ?? catalog.id, version), ...about].join(text.betweenSentences)}
         </p>
         <p class="links">
           ${

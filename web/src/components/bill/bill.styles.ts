@@ -187,6 +187,9 @@ export const styles = css`
 
   .renewal .short {
     margin-top: 0.25rem;
+  }
+
+  .short {
     color: var(--bad);
     font-weight: 600;
   }

@@ -4,6 +4,7 @@ import type { Quote } from "prorata";
 import type { Agreement, BillElement, CheckoutDetail } from "../../elements.ts";
 import { differenceFormula, labelOf, lineFormula, type PlanLine } from "../../language/formula.ts";
 import { quotaFallWords } from "../../language/quota-fall.ts";
+import { shortOf } from "../../language/short.ts";
 import type { Answer } from "../../state/answer.ts";
 import { quotaFallOf } from "../../state/outlook.ts";
 import { selfServePlan, suspends } from "../../state/plans.ts";
@@ -90,6 +91,7 @@ export class Bill extends PricedElement implements BillElement {
             ${value && isPurchase(value) ? this.renderDue(value) : nothing}
           </div>
           ${value?.balance && isPurchase(value) ? this.renderBalance(value.balance) : nothing}
+          ${value && this.isShortSaidBelow(value) ? this.renderShort(value) : nothing}
           ${
             this.placed
               ? nothing
@@ -207,7 +209,10 @@ export class Bill extends PricedElement implements BillElement {
     const { proration, downgrade } = this.priceList.policy;
     if (kind === "withdraw") return rule.withdraw;
     const isLower = kind === "downgrade" || kind === "cancel";
-    if (isLower && downgrade.effective === "next-month") return rule[isSingle ? downgrade.charge : "on-renewal"];
+    if (isLower && downgrade.effective === "next-month") {
+      if (kind === "cancel") return rule.cancel;
+      return rule[isSingle ? downgrade.charge : "on-renewal"];
+    }
     return rule[proration.price][isSingle ? "single" : proration.rounding];
   }
 
@@ -342,6 +347,7 @@ export class Bill extends PricedElement implements BillElement {
     return html`
       <prorata-checkout-dialog
         .wording=${this.wording}
+        .catalog=${this.priceList}
         .quote=${quote}
         .agreement=${this.agreement}
         .notes=${quote ? [...this.quotaFall(quote), ...this.notes(quote)] : []}
@@ -400,9 +406,26 @@ export class Bill extends PricedElement implements BillElement {
     this.announce("prorata-checkout", { request: this.request, ...detail } satisfies CheckoutDetail);
   }
 
-  private renderRenewal({ balance, renewal }: Quote) {
+  /** What can be paid says beside its total what it leaves short; what has to be recharged first says that first. */
+  private isShortSaidBelow(quote: Quote): boolean {
+    return isPurchase(quote) && !quote.balance?.shortfall;
+  }
+
+  private renderShort(quote: Quote) {
+    const short = this.placed ? undefined : shortOf(quote, this.wording, isPurchase(quote) ? "after" : "now");
+    if (!short) return nothing;
+    const { text, money } = this.wording;
+    return html`
+      <p class="short small">
+        ${short.words}
+        ${quote.balance?.shortfall ? nothing : this.renderRecharge(this.rechargeAddress, short.amount, text.bill.rechargeNow(money(short.amount)), "quiet")}
+      </p>
+    `;
+  }
+
+  private renderRenewal(quote: Quote) {
+    const { renewal } = quote;
     const { text, money, date, month, plan } = this.wording;
-    const shortfall = renewal.shortfall ?? 0;
     const isFullPrice = selfServePlan(this.priceList, renewal.plan)?.monthlyPrice === renewal.amount;
     const difference = renewal.amount < 0 ? text.bill.renewalCredit : text.bill.renewalDifference;
     const label = isFullPrice ? text.bill.renewalFor : difference;
@@ -417,14 +440,7 @@ export class Bill extends PricedElement implements BillElement {
                 <p>${label(plan(renewal.plan), month(renewal.month))}</p>
               `
         }
-        ${
-          shortfall > 0 && !this.placed
-            ? html`
-                <p class="short">${text.bill.renewalShort(money(shortfall), date(renewal.on))}</p>
-                ${balance?.shortfall ? nothing : this.renderRecharge(this.rechargeAddress, shortfall, text.bill.rechargeNow(money(shortfall)), "quiet")}
-              `
-            : nothing
-        }
+        ${this.isShortSaidBelow(quote) ? nothing : this.renderShort(quote)}
       </div>
     `;
   }

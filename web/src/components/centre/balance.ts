@@ -2,9 +2,11 @@ import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import type { Catalog, Minor, Quote } from "prorata";
 import { toDecimal } from "../../language/money.ts";
+import { shortOf } from "../../language/short.ts";
 import { typedAmount } from "../../language/typed-amount.ts";
 import type { Wording } from "../../language/wording.ts";
 import type { Recharge } from "../../server-client.ts";
+import { isPurchase } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
@@ -32,9 +34,8 @@ export class Balance extends LitElement {
   @state() private wrong = "";
 
   override render() {
-    const { balance, shortfall, quote, wording } = this;
-    const { date, money } = wording;
-    const renewal = quote?.renewal;
+    const { balance, shortfall, short, wording } = this;
+    const { money } = wording;
     const text = wording.text.centre.balance;
     return html`
       <section class="panel" aria-labelledby="heading">
@@ -43,7 +44,7 @@ export class Balance extends LitElement {
           <p class="small muted">${text.available}</p>
           <p class="balance figure">${money(balance)}</p>
           ${shortfall > 0 ? html`<p>${text.needed(money(shortfall))}</p>` : nothing}
-          ${renewal?.shortfall ? html`<p>${wording.text.bill.renewalShort(money(renewal.shortfall), date(renewal.on))}</p>` : nothing}
+          ${short ? html`<p>${short.words}</p>` : nothing}
         </div>
         ${this.renderForm()}
         <slot></slot>
@@ -60,10 +61,16 @@ export class Balance extends LitElement {
     return this.quote?.balance?.shortfall ?? 0;
   }
 
+  /** What is needed next. */
+  private get short() {
+    const { quote, wording } = this;
+    return quote && shortOf(quote, wording, isPurchase(quote) ? "after" : "now");
+  }
+
   private renderForm() {
     const { code, minorDigits } = this.catalog.currency;
     const text = this.wording.text.centre.balance;
-    const suggestion = this.shortfall || (this.quote?.renewal.shortfall ?? 0);
+    const suggestion = this.shortfall || (this.short?.amount ?? 0);
     const needed = suggestion > 0 ? toDecimal(suggestion, minorDigits) : "";
     return html`
       <div class="recharge">

@@ -2,6 +2,8 @@ import { html, LitElement, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Calculator } from "prorata";
+import type { Agreement } from "../../elements.ts";
+import { agreementName } from "../../language/agreement.ts";
 import type { Locale } from "../../language/locale.ts";
 import type { Wording } from "../../language/wording.ts";
 import type { Order } from "../../server-client.ts";
@@ -20,6 +22,8 @@ export class Orders extends LitElement {
   @property({ attribute: false }) locale!: Locale;
   @property({ attribute: false }) wording!: Wording;
   @property({ attribute: false }) orders: readonly Order[] = [];
+  /** The one asked for today: orders that carry its name show it as the reader knows it. */
+  @property({ attribute: false }) agreement: Agreement | undefined;
   /** The order just placed. */
   @property({ attribute: false }) placed: number | undefined;
 
@@ -33,7 +37,7 @@ export class Orders extends LitElement {
         <div role="status">
           ${
             isKnown && placed !== undefined
-              ? html`<p class="done">${text.placed(wording.minutes(placed))}</p>`
+              ? html`<p class="done">${wording.text.outcome.placed(wording.minutes(placed))}</p>`
               : nothing
           }
         </div>
@@ -72,13 +76,20 @@ export class Orders extends LitElement {
           agreement
             ? html`
                 <p class="small muted">
-                  ${text.agreed(agreement.name, agreement.version, this.wording.instant(agreement.agreedAt))}
+                  ${text.agreed(this.nameOf(agreement), agreement.version, this.wording.instant(agreement.agreedAt))}
                 </p>
               `
             : nothing
         }
       </details>
     `;
+  }
+
+  private nameOf({ name }: Pick<Agreement, "name">): string {
+    return agreementName(
+      { name, ...(name === this.agreement?.name && { names: this.agreement.names ?? {} }) },
+      this.wording,
+    );
   }
 
   private describe(order: Order): string {

@@ -64,6 +64,11 @@ export const styles = css`
     text-align: end;
   }
 
+  /* At the end of its line also where there is no room beside the words. */
+  .lines .figure {
+    margin-inline-start: auto;
+  }
+
   dl .figure {
     white-space: normal;
   }
@@ -97,6 +102,7 @@ export const styles = css`
     flex: none;
     width: 1.5rem;
     height: 1.5rem;
+    min-height: 0;
     margin: 0;
     accent-color: var(--accent);
   }
@@ -112,7 +118,7 @@ export const styles = css`
     min-height: 2.75rem;
   }
 
-  .confirm[aria-disabled] {
+  .confirm.primary[aria-disabled]:enabled {
     cursor: progress;
     border-color: var(--border);
     background: var(--sunken);

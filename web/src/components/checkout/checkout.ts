@@ -1,10 +1,13 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
-import type { Quote } from "prorata";
+import type { Catalog, Quote } from "prorata";
 import type { Agreement, CheckoutDetail } from "../../elements.ts";
+import { agreementName } from "../../language/agreement.ts";
 import { labelOf } from "../../language/formula.ts";
 import { type QuoteChanges, quoteChanges } from "../../language/quote-changes.ts";
+import { shortOf } from "../../language/short.ts";
 import type { Wording } from "../../language/wording.ts";
+import { selfServePlan } from "../../state/plans.ts";
 import { isPurchase } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
@@ -26,6 +29,7 @@ export class CheckoutDialog extends LitElement {
   static override styles = [theme, controls, styles];
 
   @property({ attribute: false }) wording!: Wording;
+  @property({ attribute: false }) catalog!: Catalog;
   /** What is confirmed, as of now. */
   @property({ attribute: false }) quote: Quote | undefined;
   @property({ attribute: false }) agreement: Agreement | undefined;
@@ -100,7 +104,7 @@ export class CheckoutDialog extends LitElement {
       <dl>
         ${this.renderRow(quote.amountDue < 0 ? text.bill.moneyBack : text.bill.amountDue, money(quote.amountDue), "due")}
         ${quote.balance ? this.renderRow(text.bill.balanceAfter, money(quote.balance.after)) : nothing}
-        ${this.renderRenewal(quote)}
+        ${this.renderRenewal(quote, "after")}
       </dl>
       <ul class="notes small">
         ${this.notes.map((note) => html`<li>${note}</li>`)}
@@ -181,19 +185,17 @@ export class CheckoutDialog extends LitElement {
     return html`<div class=${kind}><dt>${term}</dt><dd>${figure(value)}</dd></div>`;
   }
 
-  private renderRenewal({ renewal }: Quote) {
+  private renderRenewal(quote: Quote, when: "now" | "after") {
     const { text, money, date, plan } = this.wording;
+    const { renewal } = quote;
+    const short = shortOf(quote, this.wording, when);
     const value =
       renewal.amount === 0
         ? text.bill.renewalFree(plan(renewal.plan))
         : text.checkout.charge(money(renewal.amount), date(renewal.on));
     return html`
       ${this.renderRow(text.bill.renewal, value)}
-      ${
-        renewal.shortfall
-          ? html`<div class="wrong small"><dt>${text.bill.renewalShort(money(renewal.shortfall), date(renewal.on))}</dt></div>`
-          : nothing
-      }
+      ${short ? html`<div class="wrong small"><dt>${short.words}</dt></div>` : nothing}
     `;
   }
 
@@ -201,7 +203,9 @@ export class CheckoutDialog extends LitElement {
     const { agreement, isMissingTick } = this;
     if (!agreement) return nothing;
     const words = this.wording.text.checkout;
+    const name = agreementName(agreement, this.wording);
     const isAddress = /^(https?:|\/|\.|[^:]*$)/i.test(agreement.href);
+    const link = isAddress ? html`<a href=${agreement.href} target="_blank" rel="noopener">${name}</a>` : name;
     return html`
       <div class="agreement">
         <input
@@ -214,15 +218,7 @@ export class CheckoutDialog extends LitElement {
             this.isMissingTick = false;
           }}
         />
-        <label for="agree">
-          ${words.agree}
-          ${
-            isAddress
-              ? html`<a href=${agreement.href} target="_blank" rel="noopener">${agreement.name}</a>`
-              : agreement.name
-          }
-          ${words.edition(agreement.version)}
-        </label>
+        <label for="agree">${words.agree}${link}${words.edition(agreement.version)}</label>
       </div>
       ${isMissingTick ? html`<p id="must-agree" class="wrong small" role="alert">${words.mustAgree}</p>` : nothing}
     `;
@@ -234,6 +230,8 @@ export class CheckoutDialog extends LitElement {
     const isPending = this.status === "pending";
     const canPay = isPurchase(quote) && !(quote.balance && quote.balance.shortfall > 0);
     const label = quote.amountDue > 0 ? words.pay(money(quote.amountDue)) : words.arrange;
+    // Where the page blocks it meanwhile it says itself what is going on, which may be that nobody knows.
+    const isSaidHere = isPending && !this.blocked;
     return html`
       <div class="actions">
         <button type="button" @click=${() => this.become("closed")}>${words.back}</button>
@@ -245,7 +243,7 @@ export class CheckoutDialog extends LitElement {
                   class="primary confirm"
                   aria-disabled=${isPending || this.blocked ? "true" : nothing}
                   @click=${this.pay}
-                  .textContent=${isPending ? words.pending : label}
+                  .textContent=${isSaidHere ? words.pending : label}
                 ></button>
               `
             : nothing
@@ -257,23 +255,25 @@ export class CheckoutDialog extends LitElement {
   private renderReceipt(quote: Quote) {
     const { text, date, minutes, range, pack, money } = this.wording;
     const words = text.checkout;
-    const { planChange, packs, quota, on } = quote;
+    const { planChange, packs, quota, on, amountDue, balance } = quote;
     const from = planChange?.effectiveOn;
+    const isPaid = amountDue > 0;
     return html`
       <div class="receipt">
-        <h2 id="heading" tabindex="-1" autofocus>${quote.amountDue > 0 ? words.paid : words.arranged}</h2>
+        <h2 id="heading" tabindex="-1" autofocus>${isPaid ? words.paid : words.arranged}</h2>
         ${this.renderLines(quote)}
         <dl>
-          ${this.renderRow(quote.amountDue < 0 ? text.bill.moneyBack : text.bill.paid, money(quote.amountDue), "due")}
+          ${amountDue === 0 ? nothing : this.renderRow(isPaid ? text.bill.paid : text.bill.moneyBack, money(amountDue), "due")}
           ${from ? this.renderRow(text.plans.effective, from === on ? words.today(date(from)) : date(from)) : nothing}
           ${
             quota.before === quota.after
               ? this.renderRow(text.plans.quota, text.packs.minutes(minutes(quota.after)))
               : this.renderRow(text.plans.quota, words.becomes(minutes(quota.before), minutes(quota.after)))
           }
-          ${packs.map((bought) => this.renderRow(pack(bought.pack), range(bought.validFrom, bought.validThrough)))}
-          ${quote.balance ? this.renderRow(text.bill.balanceAfter, money(quote.balance.after)) : nothing}
-          ${this.renderRenewal(quote)}
+          ${this.renderQuotaFrom(quote)}
+          ${packs.map((bought) => this.renderRow(pack(bought.pack), text.packs.window(range(bought.validFrom, bought.validThrough))))}
+          ${balance ? this.renderRow(isPaid ? text.bill.balanceAfter : text.bill.balanceBefore, money(balance.after)) : nothing}
+          ${this.renderRenewal(quote, "now")}
         </dl>
         <slot name="receipt"></slot>
       </div>
@@ -283,6 +283,17 @@ export class CheckoutDialog extends LitElement {
         <button type="button" class="primary" @click=${() => this.become("closed")}>${words.close}</button>
       </div>
     `;
+  }
+
+  /** Of a change that has to wait: what it brings, and when. */
+  private renderQuotaFrom({ on, planChange }: Quote) {
+    const { text, date, minutes } = this.wording;
+    const from = planChange?.effectiveOn;
+    if (!from || from === on) return nothing;
+    const quota = selfServePlan(this.catalog, planChange.to)?.monthlyMinutes;
+    return quota === undefined
+      ? nothing
+      : this.renderRow(text.checkout.quotaFrom(date(from)), text.packs.minutes(minutes(quota)));
   }
 
   private become(status: Status) {

@@ -109,7 +109,7 @@ export class CostsPanel extends PricedElement {
       </svg>
       <p class="axis small muted">${text.axis}</p>
       ${this.renderReader(forecast)}
-      <p class="small muted" id="note">${text.note}${isCut ? ` ${text.suspends}` : nothing}</p>
+      <p class="small muted" id="note">${[text.note, ...(isCut ? [text.suspends] : [])].join(wording.text.betweenSentences)}</p>
     `;
   }
 

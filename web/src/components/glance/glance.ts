@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import type { Account, Quote } from "prorata";
+import { shortOf } from "../../language/short.ts";
 import type { Wording } from "../../language/wording.ts";
 import { controls } from "../../styles/controls.ts";
 import { theme } from "../../styles/theme.ts";
@@ -16,6 +17,8 @@ export class Glance extends LitElement {
   @property({ attribute: false }) account!: Account;
   /** Of an empty cart. */
   @property({ attribute: false }) quote!: Quote;
+  /** Whether there is something in the cart, which may leave another balance than what is said here. */
+  @property({ attribute: false }) isOrdering = false;
 
   override render() {
     const { quote, wording } = this;
@@ -28,7 +31,8 @@ export class Glance extends LitElement {
     `;
   }
 
-  private renderFigures({ on, period, capacity, balance, renewal }: Quote) {
+  private renderFigures(quote: Quote) {
+    const { on, period, capacity, balance, renewal } = quote;
     const { text, date, money, minutes, plan } = this.wording;
     const { plan: held, pendingChange } = this.account;
     const { glance } = text.centre;
@@ -47,17 +51,18 @@ export class Glance extends LitElement {
         ${balance ? this.renderFigure(glance.balance, money(balance.before)) : nothing}
         ${renewal.amount === 0 ? nothing : this.renderFigure(text.bill.renewal, money(renewal.amount), date(renewal.on))}
       </dl>
-      ${this.renderWarning(renewal)}
+      ${this.renderWarning(quote)}
     `;
   }
 
-  /** What the next automatic charge lacks. */
-  private renderWarning({ on, shortfall }: Quote["renewal"]) {
-    const { text, date, money } = this.wording;
-    if (!shortfall) return nothing;
+  private renderWarning(quote: Quote) {
+    const { wording, isOrdering } = this;
+    const short = shortOf(quote, wording, "now");
+    if (!short) return nothing;
+    const { withoutOrder } = wording.text.centre.glance;
     return html`
       <p class="notice">
-        <strong>${text.bill.renewalShort(money(shortfall), date(on))}</strong> <slot name="recharge"></slot>
+        <strong>${isOrdering ? withoutOrder(short.words) : short.words}</strong> <slot name="recharge"></slot>
       </p>
     `;
   }

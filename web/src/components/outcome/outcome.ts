@@ -54,11 +54,12 @@ export class OutcomeNotice extends LitElement {
         return html`<p>${outcome.shortfall(money(fault.shortfall))}</p>`;
       case "plan_change_refused": {
         const { reason, allowedFrom } = fault;
-        return html`<p>${refused} ${reason && text.plans.refused[reason](allowedFrom && date(allowedFrom))}</p>`;
+        const why = reason ? text.plans.refused[reason](allowedFrom && date(allowedFrom)) : text.outcome.unknown;
+        return html`<p>${refused(why)}</p>`;
       }
       default:
         return html`
-          <p>${refused} ${text.fault.codes[reported] ?? text.outcome.unknown}</p>
+          <p>${refused(text.fault.codes[reported] ?? text.outcome.unknown)}</p>
           ${reported in text.fault.codes ? nothing : html`<details class="small"><summary>${text.fault.details}</summary><code>${reported}</code></details>`}
         `;
     }

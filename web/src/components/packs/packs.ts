@@ -42,7 +42,7 @@ export class Packs extends PricedPart implements PacksElement {
     return html`
       <section class="panel" aria-labelledby="heading">
         <h2 id="heading" part="heading">${text.packs.heading}</h2>
-        <p class="small muted">${text.packs.note} ${this.windowOfAll()} ${text.bill.noRefund}</p>
+        <p class="small muted">${this.notes()}</p>
         ${this.renderFault(fault, text.fault.quote)}
         <ul>
           ${this.priceList.packs.map((pack) => this.renderPack(pack))}
@@ -60,9 +60,11 @@ export class Packs extends PricedPart implements PacksElement {
   }
 
   /** Bought on the same day, every pack is usable as long. */
-  private windowOfAll(): string {
+  private notes(): string {
+    const { text, range } = this.wording;
     const [offer] = this.offers.value ?? [];
-    return offer ? this.wording.text.packs.windowOfAll(this.wording.range(offer.validFrom, offer.validThrough)) : "";
+    const window = offer ? [text.packs.windowOfAll(range(offer.validFrom, offer.validThrough))] : [];
+    return [text.packs.note, ...window, text.bill.noRefund].join(text.betweenSentences);
   }
 
   private renderPack({ id, minutes, price }: Pack) {

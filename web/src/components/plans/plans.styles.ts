@@ -166,6 +166,13 @@ export const styles = css`
     line-height: 1.45;
   }
 
+  /* In so narrow a column Chinese and Japanese are broken between words, as far as punctuation and spaces part them. */
+  .terms p,
+  .notes p {
+    word-break: keep-all;
+    overflow-wrap: anywhere;
+  }
+
   .notes {
     display: grid;
     gap: 0.25rem;

@@ -8,7 +8,7 @@ import { quotaFallWords } from "../../language/quota-fall.ts";
 import type { Answer } from "../../state/answer.ts";
 import { compareFor, quotaFallOf } from "../../state/outlook.ts";
 import type { SalesPlan, SelfServePlan } from "../../state/plans.ts";
-import { planQuotes } from "../../state/pricing.ts";
+import { planQuotes, quoteRequest } from "../../state/pricing.ts";
 import { controls } from "../../styles/controls.ts";
 import { table } from "../../styles/table.ts";
 import { theme } from "../../styles/theme.ts";
@@ -27,13 +27,18 @@ export class Plans extends PricedPart implements PlansElement {
 
   /** What each plan on its own comes to. */
   private quotes!: Answer<Map<string, Quote>>;
+  /** The same as if the scheduled change were taken back, where the buyer can do that. */
+  private withdrawn: ReadonlyMap<string, Quote> | undefined;
   /** What each plan costs with the usage expected; absent where none is, or no answer. */
   private comparison: Comparison | undefined;
 
   override willUpdate(changed: PropertyValues<this>) {
     super.willUpdate(changed);
     const { calculator, held, minutes } = this;
-    if (this.concernsAccount(changed)) this.quotes = planQuotes(calculator, held);
+    if (this.concernsAccount(changed)) {
+      this.quotes = planQuotes(calculator, held);
+      this.withdrawn = this.quotesWithdrawn();
+    }
     if (this.concernsAccount(changed) || changed.has("minutes")) {
       this.comparison = minutes === undefined ? undefined : compareFor(calculator, held, minutes, 1).value;
     }
@@ -66,6 +71,14 @@ export class Plans extends PricedPart implements PlansElement {
         ])}
       </section>
     `;
+  }
+
+  private quotesWithdrawn() {
+    const { calculator, account, date, planHeld } = this;
+    const change = this.quotes.value?.get(planHeld)?.planChange;
+    if (!account || change?.kind !== "withdraw" || !change.allowed) return undefined;
+    const { pendingChange: _, ...without } = account;
+    return planQuotes(calculator, quoteRequest(date, without)).value;
   }
 
   private renderPeriod() {
@@ -187,12 +200,14 @@ export class Plans extends PricedPart implements PlansElement {
     if (!quote?.planChange) return html`<p class="muted">—</p>`;
     const { planChange, quota, on } = quote;
     if (id === this.planHeld) return this.renderHeld(planChange);
+    const pending = this.account?.pendingChange;
+    if (id === pending?.plan) return html`<p>${text.plans.fromLater(date(pending.effectiveOn))}</p>`;
     if (!planChange.allowed) return this.renderRefusal(planChange);
     const fall = quotaFallOf(this.calculator, { ...this.held, plan: id }, quote);
     const isNow = planChange.effectiveOn === on;
     return html`
       <p>${isNow ? text.plans.fromToday(minutes(quota.after)) : text.plans.fromLater(date(planChange.effectiveOn ?? on))}</p>
-      ${fall ? html`<p class="reason">${quotaFallWords(fall, this.wording).join(" ")}</p>` : nothing}
+      ${fall ? html`<p class="reason">${quotaFallWords(fall, this.wording).join(text.betweenSentences)}</p>` : nothing}
     `;
   }
 
@@ -222,10 +237,13 @@ export class Plans extends PricedPart implements PlansElement {
     `;
   }
 
-  private renderRefusal({ reason, allowedFrom }: NonNullable<Quote["planChange"]>) {
+  private renderRefusal({ to, reason, allowedFrom }: NonNullable<Quote["planChange"]>) {
     const { text, date } = this.wording;
     if (!reason) return nothing;
-    return html`<p class="reason">${text.plans.refused[reason](allowedFrom && date(allowedFrom))}</p>`;
+    const refused = text.plans.refused[reason](allowedFrom && date(allowedFrom));
+    const isOpen = this.withdrawn?.get(to)?.planChange?.allowed === true;
+    const words = isOpen ? [refused, text.plans.unlessWithdrawn] : [refused];
+    return html`<p class="reason">${words.join(text.betweenSentences)}</p>`;
   }
 
   private renderSalesCard({ id, minimumMinutes }: SalesPlan) {
