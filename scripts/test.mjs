@@ -24,6 +24,7 @@ main(async () => {
   await step("module against the rules written a second time", () => {
     run("npx", ["tsc", "--project", "tests/reference"]);
     run("node", ["build/reference/main.js", "150", "1"]);
+    nodeTests("reference");
   });
   await buildAgentsServer();
   await step("server for agents", () => nodeTests("mcp"));

@@ -34,7 +34,10 @@ constexpr std::int32_t earliest = dayOf(earliestRequestDate), latest = dayOf(lat
 class AmountsDue {
  public:
   AmountsDue(const Catalog& catalog, const QuoteColumns& columns)
-      : catalog_(catalog), columns_(columns), days_(dayPlaces), amounts_(amountPlaces) {}
+      : catalog_(catalog), columns_(columns), days_(dayPlaces), amounts_(amountPlaces) {
+    // A row of day 0, which is in 1970, would find it at hand in its place. Day 1 has another.
+    days_.front().number = 1;
+  }
 
   std::int64_t of(std::size_t row) {
     const std::int32_t on = columns_.on[row];
@@ -52,7 +55,7 @@ class AmountsDue {
   // Eleven years have a place for each day, eight plans one for each amount; those of more take turns.
   static constexpr std::uint32_t dayPlaces = 4'096, amountPlaces = 8'192;
 
-  // No row is of day 0, which is in 1970, and no key is 0, as no place in a month is.
+  // No key is 0, as no place in a month is.
   struct Day {
     std::int32_t number = 0;
     std::uint32_t placeInMonth = 0;

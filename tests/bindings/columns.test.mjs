@@ -48,6 +48,14 @@ test("no rows are no amounts, and columns keep what they hold", async () => {
   free();
 });
 
+test("columns that were never filled in are refused", async () => {
+  const calculator = await loadCalculator();
+  const empty = { on: new Int32Array(2), from: new Uint8Array(2), to: new Uint8Array(2) };
+  assertRefused(() => calculator.quoteColumns(empty), "invalid_date", "/on/0");
+  assertRefused(() => calculator.quoteColumns({ ...empty, to: Uint8Array.of(1, 1) }), "invalid_date", "/on/0");
+  calculator.free();
+});
+
 test("a fault far down is told with its row, and parts of columns are parts of the answer", async () => {
   const calculator = await loadCalculator();
   const rows = 600_000;

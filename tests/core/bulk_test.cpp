@@ -111,6 +111,11 @@ TEST_CASE("a column's fault is told with its row") {
   check({{day, day}, {0, 4}, {1, 1}}, ErrorCode::managedAccount, "/from/1");
   check({{dayNumber(earliestRequestDate) - 1}, {0}, {1}}, ErrorCode::invalidDate, "/on/0");
   check({{dayNumber(latestRequestDate) + 1}, {0}, {1}}, ErrorCode::invalidDate, "/on/0");
+  // Columns that were never filled in are of day 0.
+  for (const std::int32_t none : {0, 1, -1, 4'096, -4'096}) {
+    check({{none}, {0}, {0}}, ErrorCode::invalidDate, "/on/0");
+    check({{day, none}, {0, 0}, {1, 1}}, ErrorCode::invalidDate, "/on/1");
+  }
 
   const std::vector<std::int32_t> on{day, day - 1'000'000};
   const std::vector<std::uint8_t> plans{0, 1};

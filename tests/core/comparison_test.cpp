@@ -22,6 +22,29 @@ TEST_CASE("easemob-cn breaks even at 10 001, 355 715 and 1 258 715 minutes") {
   }
 }
 
+TEST_CASE("breakpoints end with the largest usage there is") {
+  Catalog catalog = builtIn("easemob-cn");
+  auto& terms = std::get<SelfServe>(catalog.plans[0].terms);
+  const auto breakpointsWithQuota = [&](std::int64_t minutes) {
+    terms.monthlyMinutes = Minutes{minutes};
+    return compareAt(catalog, 0).breakpoints;
+  };
+  const auto whole = breakpointsWithQuota(largestInteger);
+  REQUIRE(whole.size() == 1);
+  CHECK((whole[0].plan == 0 && whole[0].from == Minutes{0} && !whole[0].through));
+
+  // One minute is left: of the plans that bill it, flagship's price less its quota at the rate of overage is the least.
+  const auto allButOne = breakpointsWithQuota(largestInteger - 1);
+  REQUIRE(allButOne.size() == 2);
+  CHECK((allButOne[0].plan == 0 && allButOne[0].through == Minutes{largestInteger - 1}));
+  CHECK((allButOne[1].plan == 3 && allButOne[1].from == Minutes{largestInteger} && !allButOne[1].through));
+}
+
+TEST_CASE("a month of one minute costs a thousand times its price for a thousand minutes") {
+  CHECK(compareAt(builtIn("easemob-cn"), 1).rows[1].month->perThousand == Money{73'800'000});
+  CHECK_FALSE(compareAt(builtIn("easemob-cn"), 0).rows[1].month->perThousand);
+}
+
 TEST_CASE("a pack one size larger can be cheaper than filling up with small ones and overage") {
   const Catalog catalog = builtIn("easemob-cn");
   // 1 200 000 minutes over basic's quota: one large pack and 200 000 more cost less with a medium pack on top.

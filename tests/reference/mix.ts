@@ -10,7 +10,7 @@ export interface Mix {
   cost: bigint;
 }
 
-const mostTries = 5_000n;
+const mostTries = 20_000n;
 
 /**
  * The cheapest way to cover an excess, found by trying every number of each kind that does not cost more by itself than

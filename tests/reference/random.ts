@@ -165,30 +165,38 @@ const verifying: Property = {
   ) as unknown as Property["property"],
 };
 
-const rows = fc.array(fc.record({ on: fc.integer({ min: 10_957, max: 376_199 }), from: fc.nat(5), to: fc.nat(5) }), {
-  maxLength: 30,
-});
+// Days of the span, and others; plans of the list, or any.
+const day = fc.oneof(
+  { weight: 100, arbitrary: fc.integer({ min: 10_957, max: 376_199 }) },
+  { weight: 1, arbitrary: fc.constantFrom(0, -1, 10_956, 376_200) },
+);
+const rows = fc.array(fc.record({ on: day, from: fc.nat(5), to: fc.nat(5) }), { maxLength: 30 });
+const columnsFault = fc.constantFrom<"plans" | "on" | "from" | "to" | undefined>(
+  ...Array(6).fill(undefined),
+  "plans",
+  "on",
+  "from",
+  "to",
+);
 const columns: Property = {
   name: "quoteColumns",
-  property: fc.asyncProperty(
-    priceList,
-    rows,
-    fc.constantFrom(undefined, undefined, undefined, "on" as const, "from" as const, "to" as const),
-    ({ document }, rows, shortened) =>
-      withBoth(document, ({ reference, calculator }) => {
-        const columns: QuoteColumns = {
-          on: Int32Array.from(rows, ({ on }) => on),
-          from: Uint8Array.from(rows, ({ from }) => from),
-          to: Uint8Array.from(rows, ({ to }) => to),
-        };
-        if (shortened === "on") columns.on = columns.on.slice(1);
-        else if (shortened !== undefined) columns[shortened] = columns[shortened].slice(1);
-        agree(
-          { quoteColumns: columns },
-          () => reference.quoteColumns(columns),
-          () => calculator.quoteColumns(columns),
-        );
-      }),
+  property: fc.asyncProperty(priceList, rows, columnsFault, ({ document }, rows, fault) =>
+    withBoth(document, ({ reference, calculator }) => {
+      const { plans } = reference.list;
+      const sold = [...plans.keys()].filter((plan) => !plans[plan]?.contactSales);
+      const columns: QuoteColumns = {
+        on: Int32Array.from(rows, ({ on }) => on),
+        from: Uint8Array.from(rows, ({ from }) => (fault === "plans" ? from : (sold[from % sold.length] ?? from))),
+        to: Uint8Array.from(rows, ({ to }) => (fault === "plans" ? to : to % plans.length)),
+      };
+      if (fault === "on") columns.on = columns.on.slice(1);
+      if (fault === "from" || fault === "to") columns[fault] = columns[fault].slice(1);
+      agree(
+        { quoteColumns: columns },
+        () => reference.quoteColumns(columns),
+        () => calculator.quoteColumns(columns),
+      );
+    }),
   ) as unknown as Property["property"],
 };
 

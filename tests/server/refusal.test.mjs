@@ -124,6 +124,46 @@ test("a failure inside tells no more than that", async (t) => {
   assert.equal(failed.body.code, "internal_error");
 });
 
+test("a clock that jumps more than a month ahead while the server runs is refused until it is right again", async (t) => {
+  const server = await startServer(t, "2026-11-22", { skipAhead: false });
+  const before = (await server.get("/subscriber")).body;
+  const asOfToday = await server.quoteFor("subscriber", cart);
+  server.today = "2026-12-23";
+  const answers = [
+    await server.get("/subscriber"),
+    await server.get("/subscriber/bills"),
+    await server.recharge("subscriber", 100),
+    await server.post("/subscriber/orders", { idempotencyKey: newKey(), request: cart, quote: asOfToday }),
+  ];
+  for (const { status, body } of answers) {
+    assert.equal(status, 503);
+    assert.deepEqual(Object.keys(body), ["code", "message"]);
+    assert.equal(body.code, "clock_ahead");
+    assert.match(body.message, /2026-12-23, more than a month after 2026-11-22/);
+  }
+  server.today = "2026-11-22";
+  assert.deepEqual((await server.get("/subscriber")).body, before);
+  assert.equal((await server.recharge("subscriber", 100)).status, 201);
+  server.today = "2026-12-22";
+  assert.equal((await server.get("/subscriber")).body.on, "2026-12-22");
+});
+
+test("told so, a server takes a clock that jumps ahead", async (t) => {
+  const server = await startServer(t, "2026-11-22", { skipAhead: true });
+  server.today = "2027-03-01";
+  assert.equal((await server.get("/subscriber")).body.on, "2027-03-01");
+});
+
+test("a month ahead is counted from what another process has seen of the same accounts, too", async (t) => {
+  const idle = await startServer(t, "2026-11-22", { skipAhead: false });
+  const busy = await startServer(t, "2026-12-20", { skipAhead: false, data: idle.data });
+  assert.equal((await busy.recharge("newcomer", 100)).status, 201);
+  idle.today = "2027-01-10";
+  assert.equal((await idle.get("/newcomer")).body.on, "2027-01-10");
+  idle.today = "2027-02-11";
+  assert.equal((await idle.get("/newcomer")).body.code, "clock_ahead");
+});
+
 test("files outside the page are not served, and every answer has the page's security headers", async (t) => {
   const server = await startServer(t);
   const status = (path) =>

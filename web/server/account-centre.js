@@ -42,11 +42,21 @@ export async function openAccountCentre({ data, agreement, ...time }) {
   });
 
   /**
+   * As of today, which another process may have seen before this one.
+   * @param {import("./database.js").Connection} db
+   * @param {string} id
+   */
+  function openLedger(db, id) {
+    clock.resume(db);
+    return Ledger.open(db, id, priceList);
+  }
+
+  /**
    * @template Answer
    * @param {string} id
    * @param {(ledger: Ledger) => Answer} question
    */
-  const ask = (id, question) => accounts.read((db) => question(Ledger.open(db, id, priceList)));
+  const ask = (id, question) => accounts.read((db) => question(openLedger(db, id)));
 
   /**
    * @template Reply
@@ -58,7 +68,7 @@ export async function openAccountCentre({ data, agreement, ...time }) {
   const change = (id, body, work, list) =>
     accounts.write((db) =>
       once(db, id, body, () => {
-        const ledger = Ledger.open(db, id, priceList);
+        const ledger = openLedger(db, id);
         work(ledger);
         const written = ledger.save();
         clock.keep(db);
