@@ -165,6 +165,18 @@ for (const { lang, premium, basic, free, open, effective, refused } of [
   });
 }
 
+test("a badge keeps its height beside a card that has two", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`/?catalog=shengwang-cn&on=2026-11-16&${scheduled}&lang=en`);
+  const { card } = onPage(page);
+  await expect(card("Flagship").locator(".badge")).toHaveText(["Plan today", "Recommended"]);
+  const [one, other] = await Promise.all([
+    card("Basic").locator(".badge").boundingBox(),
+    card("Flagship").locator(".badge").first().boundingBox(),
+  ]);
+  expect(one?.height).toBe(other?.height);
+});
+
 test("where it is executed already it cannot be withdrawn", async ({ page }) => {
   await page.goto(`/?catalog=shengwang-cn&on=2026-11-25&${scheduled}`);
   await expect(page.getByText("A change to Basic is scheduled for Dec 1, 2026.")).toBeVisible();

@@ -118,6 +118,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.25rem;
+    align-content: start;
   }
 
   .badge {
