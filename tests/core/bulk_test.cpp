@@ -121,6 +121,9 @@ TEST_CASE("a column's fault is told with its row") {
   const std::vector<std::uint8_t> plans{0, 1};
   std::vector<std::int64_t> due(2);
   checkError([&] { quoteColumns(catalog, {on, plans, plans, 1'000}, due); }, ErrorCode::invalidDate, "/on/1001");
-  checkError([&] { quoteColumns(catalog, {{on.data(), 1}, plans, plans, 1'000}, due); }, ErrorCode::invalidValue,
-             "/on/1001");
+  checkError(
+      [&] {
+        quoteColumns(catalog, {{on.data(), 1}, plans, plans, 1'000}, due);
+      },
+      ErrorCode::invalidValue, "/on/1001");
 }
