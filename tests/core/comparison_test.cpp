@@ -61,6 +61,16 @@ TEST_CASE("of two plans that bill the same for every usage past their quotas the
   const auto atTen = breakpointsOf(10, 0);
   REQUIRE(atTen.size() == 2);
   CHECK((atTen[0].plan == 1 && atTen[1].plan == 0 && atTen[1].from == Minutes{10}));
+
+  // At twice that rate the first five minutes cost as much.
+  catalog.overage = {Money{2}, 1};
+  const auto atFive = breakpointsOf(10, 0);
+  REQUIRE(atFive.size() == 2);
+  CHECK((atFive[1].plan == 0 && atFive[1].from == Minutes{5}));
+  std::get<SelfServe>(catalog.plans[0].terms).monthlyPrice = Money{2};
+  const auto atOne = compareAt(catalog, 0).breakpoints;
+  REQUIRE(atOne.size() == 2);
+  CHECK((atOne[1].plan == 0 && atOne[1].from == Minutes{1}));
 }
 
 TEST_CASE("a month of one minute costs a thousand times its price for a thousand minutes") {
