@@ -1,8 +1,9 @@
 // `npm run coverage`: which lines and branches of the core the native tests reach, from clang's own counters. Those they
-// do not are in tests/core/unreached.json, with the reason.
+// do not are in tests/core/unreached.json, with the reason. Then those of the bindings, as built.
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
+import { bindingsCoverage } from "./bindings-coverage.mjs";
 import { setup } from "./setup.mjs";
 import { main, root, run, step } from "./step.mjs";
 
@@ -67,4 +68,5 @@ main(async () => {
   console.log(`Line by line: ${folder}/html/index.html`);
   const exported = tool("llvm-cov", "export", tests, `-instr-profile=${folder}/core.profdata`, ...sources);
   explain(unreachedLines(JSON.parse(exported).data[0].files));
+  await step("bindings", bindingsCoverage);
 });

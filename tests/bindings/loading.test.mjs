@@ -88,13 +88,15 @@ test("a server will do, whatever type it declares; its failure is not remembered
 
 test("a page in its place, or nothing, is told of with what to do", async (t) => {
   const server = createServer(({ url }, response) => {
-    response.writeHead(url === "/none" ? 404 : 200, { "content-type": "text/html" }).end("<!doctype html>");
+    const type = url === "/untyped" ? {} : { "content-type": "text/html" };
+    response.writeHead(url === "/none" ? 404 : 200, type).end("<!doctype html>");
   }).listen(0);
   t.after(() => server.close());
   const load = (path) => loadCalculator({ wasm: `http://localhost:${server.address().port}${path}` });
   const { homepage } = JSON.parse(await readFile(new URL(import.meta.resolve("prorata/package.json")), "utf8"));
   const guide = `bring prorata.wasm along with the JavaScript, or import prorata/inline: ${homepage}docs/hosts.md#bundlers`;
   await assert.rejects(load("/page"), ({ message }) => message.includes("text/html") && message.endsWith(guide));
+  await assert.rejects(load("/untyped"), ({ message }) => message.includes("of no type") && message.endsWith(guide));
   await assert.rejects(load("/none"), ({ message }) => message.includes("404") && message.endsWith(guide));
 });
 

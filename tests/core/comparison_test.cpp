@@ -40,6 +40,39 @@ TEST_CASE("breakpoints end with the largest usage there is") {
   CHECK((allButOne[1].plan == 3 && allButOne[1].from == Minutes{largestInteger} && !allButOne[1].through));
 }
 
+TEST_CASE("of two plans that bill the same for every usage past their quotas the lower tier is named") {
+  Catalog catalog = builtIn("easemob-cn");
+  catalog.plans.resize(2);
+  catalog.overage = {Money{1}, 1};
+  const auto breakpointsOf = [&](std::int64_t lower, std::int64_t higher) {
+    const std::int64_t sizes[] = {lower, higher};
+    for (std::size_t plan = 0; plan < 2; ++plan) {
+      auto& terms = std::get<SelfServe>(catalog.plans[plan].terms);
+      terms.monthlyPrice = Money{sizes[plan]};
+      terms.monthlyMinutes = Minutes{sizes[plan]};
+      terms.overage = OverageMode::postpaid;
+    }
+    return compareAt(catalog, 0).breakpoints;
+  };
+  const auto never = breakpointsOf(0, 10);
+  REQUIRE(never.size() == 1);
+  CHECK(never[0].plan == 0);
+
+  const auto atTen = breakpointsOf(10, 0);
+  REQUIRE(atTen.size() == 2);
+  CHECK((atTen[0].plan == 1 && atTen[1].plan == 0 && atTen[1].from == Minutes{10}));
+
+  // At twice that rate the first five minutes cost as much.
+  catalog.overage = {Money{2}, 1};
+  const auto atFive = breakpointsOf(10, 0);
+  REQUIRE(atFive.size() == 2);
+  CHECK((atFive[1].plan == 0 && atFive[1].from == Minutes{5}));
+  std::get<SelfServe>(catalog.plans[0].terms).monthlyPrice = Money{2};
+  const auto atOne = compareAt(catalog, 0).breakpoints;
+  REQUIRE(atOne.size() == 2);
+  CHECK((atOne[1].plan == 0 && atOne[1].from == Minutes{1}));
+}
+
 TEST_CASE("a month of one minute costs a thousand times its price for a thousand minutes") {
   CHECK(compareAt(builtIn("easemob-cn"), 1).rows[1].month->perThousand == Money{73'800'000});
   CHECK_FALSE(compareAt(builtIn("easemob-cn"), 0).rows[1].month->perThousand);

@@ -4,7 +4,7 @@ import { dayOf, firstOf, lastOf, monthOf, monthsAfter, monthsBetween } from "./c
 import { type PriceList, selfServe } from "./catalog.js";
 import { chargeDate } from "./charge-date.js";
 import { draw, inOrder } from "./draw.js";
-import { answer, type Exact } from "./exact.js";
+import type { Exact } from "./exact.js";
 import type { Fault } from "./fault.js";
 import { billExcess } from "./overage.js";
 import { monthQuota } from "./quota.js";
@@ -33,6 +33,7 @@ export function settle(
   { on, account: given, through, usage = [], usedMinutes }: SettleRequest,
 ): Settlement {
   const events: Event[] = [];
+  // Only what is answered has to be in range: on its way a balance may pass it.
   let account: Account = { ...given };
   const charged = (amount: bigint) => {
     if (account.balance !== undefined) account = { ...account, balance: account.balance - amount };
@@ -57,8 +58,6 @@ export function settle(
       charged(charge.amount);
     }
     if (charge?.reason === "difference") account = { ...account, nextMonthDifference: undefined };
-    // Settling as far as this date must have an answer too, or settling would not compose.
-    answer(account);
   }
 
   const used = usedMinutes ?? (monthOf(on) === monthOf(through) ? account.usedMinutes : undefined);
