@@ -14,8 +14,8 @@ constexpr std::size_t fewSelections = 4'096;
 // list a purchase costs ever more above the base's rate, so that the search ends where that alone passes the best.
 class MixSearch {
  public:
-  MixSearch(PackMixes& mixes, OverageMode mode, Int128 minutes)
-      : mixes_(mixes), minutes_(minutes), base_(mixes.selections_.base()) {
+  MixSearch(PackMixes& mixes, PackMixes::Kinds& kinds, OverageMode mode, Int128 minutes)
+      : mixes_(mixes), kinds_(kinds), minutes_(minutes), base_(kinds.selections.base()) {
     if (mode == OverageMode::postpaid) overage_ = mixes.catalog_.overage;
     whole_ = minutes / base_.minutes.value;
     rest_ = minutes % base_.minutes.value;
@@ -25,12 +25,13 @@ class MixSearch {
   PackMix cheapest() {
     for (std::size_t position = 0;; ++position) {
       if (position == fewSelections && endsWithRemainders()) return mixOf(*best_);
-      const PackSelection* selection = mixes_.selections_.at(position);
+      const PackSelection* selection = kinds_.selections.at(position);
       if (selection == nullptr || isPastBest(*selection)) return mixOf(*best_);
       mixes_.work_.count(8);
       const Part part{
           selection->rest, selection->restPrice, selection->packs - selection->whole, selection->whole, position, true};
       consider(part, part.whole);
+      if (position == 0 && isOutOfReach()) return mixOf(*best_);
     }
   }
 
@@ -100,6 +101,19 @@ class MixSearch {
     return atLeast && selection.shortfall + minutes_ > best_->packs * base_.minutes.value;
   }
 
+  // Whether base packs alone are the best: where nothing is left to overage, other kinds can save a base pack only if
+  // they have all the minutes that it was bought for, and even the one of lowest rate costs too much for those.
+  [[nodiscard]] bool isOutOfReach() const {
+    if (overage_ || rest_ == 0) return false;
+    const std::vector<PackIndex>& kinds = kinds_.selections.kinds();
+    return std::all_of(kinds.begin(), kinds.end(), [&](PackIndex kind) {
+      const Pack& pack = mixes_.catalog_.packs[kind];
+      const Int128 extra =
+          Int128{pack.price.value} * base_.minutes.value - Int128{pack.minutes.value} * base_.price.value;
+      return extra / pack.minutes.value > limit_ / rest_;
+    });
+  }
+
   // For how many minutes the limit suffices at so much a minute, times the base's minutes; at most the base's minutes.
   [[nodiscard]] Int128 farthest(Int128 perMinute) const {
     return perMinute > 0 ? std::min<Int128>(limit_ / perMinute, base_.minutes.value) : base_.minutes.value;
@@ -107,12 +121,12 @@ class MixSearch {
 
   // Looks at the best selection of each remainder. Answers whether the best found is the best of all.
   bool endsWithRemainders() {
-    auto& remainders = mixes_.remainders_;
+    auto& remainders = kinds_.remainders;
     if (!remainders || remainders->limit() < limit_) {
-      if (PackRemainders::countOf(mixes_.catalog_, mixes_.selections_) > PackRemainders::most) return false;
+      if (PackRemainders::countOf(mixes_.catalog_, kinds_.selections) > PackRemainders::most) return false;
       // The first need has them made for itself, the first that goes further for all.
       const Int128 limit = remainders ? Int128{base_.price.value} * base_.minutes.value : limit_;
-      remainders.emplace(mixes_.catalog_, mixes_.selections_, limit, mixes_.work_);
+      remainders.emplace(mixes_.catalog_, kinds_.selections, limit, mixes_.work_);
     }
     const Found listed = *best_;
     // Further from the rest than this, what is left over or left to overage alone passes the best.
@@ -144,10 +158,10 @@ class MixSearch {
   [[nodiscard]] std::vector<std::int64_t> quantities(const Found& found) const {
     const auto basePacks = static_cast<std::int64_t>(found.basePacks);
     const Part& part = found.part;
-    if (part.listed) return mixes_.selections_.quantities(part.place, basePacks);
+    if (part.listed) return kinds_.selections.quantities(part.place, basePacks);
     mixes_.work_.count(static_cast<std::size_t>(8 * (part.packs + part.whole)));
-    std::vector<std::int64_t> quantities = mixes_.remainders_->quantities(part.place);
-    quantities[mixes_.selections_.basePack()] = basePacks;
+    std::vector<std::int64_t> quantities = kinds_.remainders->quantities(part.place);
+    quantities[kinds_.selections.basePack()] = basePacks;
     return quantities;
   }
 
@@ -161,6 +175,7 @@ class MixSearch {
   }
 
   PackMixes& mixes_;
+  PackMixes::Kinds& kinds_;
   Int128 minutes_;
   const Pack& base_;
   std::optional<OverageRate> overage_;
@@ -172,15 +187,23 @@ class MixSearch {
 };
 
 PackMixes::PackMixes(const Catalog& catalog, Int128 mostMinutes)
-    : catalog_(catalog), selections_(catalog, mostMinutes, work_) {}
+    : catalog_(catalog),
+      mostMinutes_(mostMinutes),
+      cheaper_{PackSelections(catalog, mostMinutes, work_, catalog.overage.cost(1)), {}} {}
+
+PackMixes::Kinds& PackMixes::kindsFor(OverageMode mode) {
+  const auto isCheaper = [&](const Pack& pack) { return rateOf(pack) < catalog_.overage.cost(1); };
+  if (mode == OverageMode::postpaid || std::all_of(catalog_.packs.begin(), catalog_.packs.end(), isCheaper))
+    return cheaper_;
+  if (!all_) all_.emplace(Kinds{PackSelections(catalog_, mostMinutes_, work_), {}});
+  return *all_;
+}
 
 std::optional<PackMix> PackMixes::cheapest(OverageMode mode, Int128 minutes) {
   if (minutes == 0) return PackMix{};
-  const bool postpaid = mode == OverageMode::postpaid;
-  if (selections_.empty()) return postpaid ? std::optional(PackMix{{}, 0, minutes}) : std::nullopt;
-  // Packs no cheaper than overage are never needed: they only commit the buyer earlier.
-  if (postpaid && rateOf(selections_.base()) >= catalog_.overage.cost(1)) return PackMix{{}, 0, minutes};
-  return MixSearch(*this, mode, minutes).cheapest();
+  Kinds& kinds = kindsFor(mode);
+  if (!kinds.selections.empty()) return MixSearch(*this, kinds, mode, minutes).cheapest();
+  return mode == OverageMode::postpaid ? std::optional(PackMix{{}, 0, minutes}) : std::nullopt;
 }
 
 }  // namespace prorata

@@ -28,11 +28,20 @@ class PackMixes {
  private:
   friend class MixSearch;
 
+  struct Kinds {
+    PackSelections selections;
+    /// Made once selections alone take long.
+    std::optional<PackRemainders> remainders;
+  };
+  [[nodiscard]] Kinds& kindsFor(OverageMode mode);
+
   const Catalog& catalog_;
+  Int128 mostMinutes_;
   Work work_;
-  PackSelections selections_;
-  /// Made once selections alone take long.
-  std::optional<PackRemainders> remainders_;
+  /// Those cheaper than overage: where it is possible no other is needed.
+  Kinds cheaper_;
+  /// Where nothing else serves, the others too, if there are any.
+  std::optional<Kinds> all_;
 };
 
 }  // namespace prorata

@@ -27,11 +27,11 @@ bool isNeverBetter(const std::vector<Pack>& packs, PackIndex pack, PackIndex oth
 
 }  // namespace
 
-PackSelections::PackSelections(const Catalog& catalog, Int128 mostMinutes, Work& work)
+PackSelections::PackSelections(const Catalog& catalog, Int128 mostMinutes, Work& work, std::optional<Ratio> below)
     : catalog_(catalog), mostMinutes_(mostMinutes), work_(work) {
   const std::vector<Pack>& packs = catalog.packs;
   for (PackIndex i = 0; i < packs.size(); ++i) {
-    bool dropped = false;
+    bool dropped = below && rateOf(packs[i]) >= *below;
     for (PackIndex other = 0; other < packs.size() && !dropped; ++other) dropped = isNeverBetter(packs, i, other);
     if (!dropped) kinds_.push_back(i);
   }

@@ -43,10 +43,11 @@ struct PackSelection {
 /// its minutes at that rate need not look past it, and the rest of the list is never made.
 class PackSelections {
  public:
-  /// No need will pass `mostMinutes`, itself below 2^60. `work` lives as long.
-  PackSelections(const Catalog& catalog, Int128 mostMinutes, Work& work);
+  /// Of all kinds, or of those alone whose rate is below `below`. No need will pass `mostMinutes`, itself below 2^60.
+  /// `work` lives as long.
+  PackSelections(const Catalog& catalog, Int128 mostMinutes, Work& work, std::optional<Ratio> below = std::nullopt);
 
-  /// Whether no pack is sold.
+  /// Whether there is no such kind.
   [[nodiscard]] bool empty() const { return !base_; }
 
   /// Precondition for this and all below: not empty.

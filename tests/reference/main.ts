@@ -13,14 +13,14 @@ async function report(what: string, work: () => Promise<string | null>): Promise
   if (only !== undefined && what !== only) return;
   const [before, start] = [{ ...tally }, performance.now()];
   const difference = await work();
-  const [answers, refusals, tooLarge] = [
-    tally.answers - before.answers,
-    tally.refusals - before.refusals,
-    tally.tooLarge - before.tooLarge,
-  ];
+  const [answers, refusals, tooLarge, tooMuchWork] = (["answers", "refusals", "tooLarge", "tooMuchWork"] as const).map(
+    (count) => tally[count] - before[count],
+  ) as [number, number, number, number];
   const counts = `${answers} answers and ${refusals} refusals`;
   const left = tooLarge > 0 ? `, ${tooLarge} too large to try everything` : "";
-  console.log(`${what}: ${counts}${left}, ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  const refused = tooMuchWork > 0 ? `, ${tooMuchWork} too much work for the module` : "";
+  console.log(`${what}: ${counts}${left}${refused}, ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  if (100 * tooMuchWork > answers) process.exitCode = 1;
   if (difference === null) return;
   console.log(`  ${difference.replaceAll("\n", "\n  ")}`);
   process.exitCode = 1;
