@@ -186,17 +186,18 @@ class MixSearch {
   Int128 limit_ = 0;
 };
 
-PackMixes::PackMixes(const Catalog& catalog, Int128 mostMinutes)
-    : catalog_(catalog),
-      mostMinutes_(mostMinutes),
-      cheaper_{PackSelections(catalog, mostMinutes, work_, catalog.overage.cost(1)), {}} {}
+PackMixes::PackMixes(const Catalog& catalog, Int128 mostMinutes) : catalog_(catalog), mostMinutes_(mostMinutes) {}
 
+// Where overage is possible no kind as dear is needed; elsewhere every kind is.
 PackMixes::Kinds& PackMixes::kindsFor(OverageMode mode) {
-  const auto isCheaper = [&](const Pack& pack) { return rateOf(pack) < catalog_.overage.cost(1); };
-  if (mode == OverageMode::postpaid || std::all_of(catalog_.packs.begin(), catalog_.packs.end(), isCheaper))
-    return cheaper_;
-  if (!all_) all_.emplace(Kinds{PackSelections(catalog_, mostMinutes_, work_), {}});
-  return *all_;
+  std::optional<Ratio> below = catalog_.overage.cost(1);
+  const auto isCheaper = [&](const Pack& pack) { return rateOf(pack) < *below; };
+  const bool areCheaper =
+      mode == OverageMode::postpaid || std::all_of(catalog_.packs.begin(), catalog_.packs.end(), isCheaper);
+  std::optional<Kinds>& kinds = areCheaper ? cheaper_ : all_;
+  if (!areCheaper) below.reset();
+  if (!kinds) kinds.emplace(Kinds{PackSelections(catalog_, mostMinutes_, work_, below), {}});
+  return *kinds;
 }
 
 std::optional<PackMix> PackMixes::cheapest(OverageMode mode, Int128 minutes) {

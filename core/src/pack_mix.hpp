@@ -38,9 +38,8 @@ class PackMixes {
   const Catalog& catalog_;
   Int128 mostMinutes_;
   Work work_;
-  /// Those cheaper than overage: where it is possible no other is needed.
-  Kinds cheaper_;
-  /// Where nothing else serves, the others too, if there are any.
+  /// Those cheaper than overage, and all of them. Made when first asked for.
+  std::optional<Kinds> cheaper_;
   std::optional<Kinds> all_;
 };
 

@@ -159,7 +159,7 @@ Document parse(std::string_view text, std::size_t most) {
   // nlohmann takes a NUL for the end of the text.
   if (text.find('\0') != std::string_view::npos) refuse("This is not JSON.");
   // nlohmann passes over it.
-  if (text.substr(0, 3) == "\xEF\xBB\xBF") refuse("The document begins with a byte order mark, which is no JSON.");
+  if (text.substr(0, 3) == "\xEF\xBB\xBF") refuse("The document begins with a byte order mark.");
   Document document;
   Builder builder(document, text.size());
   Input input(Cursor(text.data()), Cursor(text.data() + text.size()));
