@@ -57,6 +57,13 @@ export const faultyRequests = [
   { name: "nesting deeper than 64", request: nested(65), code: "invalid_json", path: "", ...seen },
   { name: "more than 1 MiB", request: { on, plan: "x".repeat(2 ** 20) }, code: "invalid_json", path: "", ...unseen },
   {
+    name: "more than 1 MiB once its quotation marks are escaped",
+    request: { on, plan: '"'.repeat(600_000) },
+    code: "invalid_json",
+    path: "",
+    ...unseen,
+  },
+  {
     name: "more than 1 MiB of UTF-8 in fewer characters",
     request: { on, plan: "免".repeat(400_000) },
     code: "invalid_json",
