@@ -108,9 +108,7 @@ class MixSearch {
     const std::vector<PackIndex>& kinds = kinds_.selections.kinds();
     return std::all_of(kinds.begin(), kinds.end(), [&](PackIndex kind) {
       const Pack& pack = mixes_.catalog_.packs[kind];
-      const Int128 extra =
-          Int128{pack.price.value} * base_.minutes.value - Int128{pack.minutes.value} * base_.price.value;
-      return extra / pack.minutes.value > limit_ / rest_;
+      return extraOf(pack, base_) / pack.minutes.value > limit_ / rest_;
     });
   }
 
@@ -190,12 +188,12 @@ PackMixes::PackMixes(const Catalog& catalog, Int128 mostMinutes) : catalog_(cata
 
 // Where overage is possible no kind as dear is needed; elsewhere every kind is.
 PackMixes::Kinds& PackMixes::kindsFor(OverageMode mode) {
-  std::optional<Ratio> below = catalog_.overage.cost(1);
-  const auto isCheaper = [&](const Pack& pack) { return rateOf(pack) < *below; };
+  const Ratio overage = catalog_.overage.cost(1);
+  const auto isCheaper = [&](const Pack& pack) { return rateOf(pack) < overage; };
   const bool areCheaper =
       mode == OverageMode::postpaid || std::all_of(catalog_.packs.begin(), catalog_.packs.end(), isCheaper);
   std::optional<Kinds>& kinds = areCheaper ? cheaper_ : all_;
-  if (!areCheaper) below.reset();
+  const std::optional<Ratio> below = areCheaper ? std::optional(overage) : std::nullopt;
   if (!kinds) kinds.emplace(Kinds{PackSelections(catalog_, mostMinutes_, work_, below), {}});
   return *kinds;
 }

@@ -23,8 +23,7 @@ PackRemainders::PackRemainders(const Catalog& catalog, const PackSelections& sel
   for (std::size_t i = selections.kinds().size(); i-- > 0;) {
     const PackIndex kind = selections.kinds()[i];
     const Pack& pack = packs_[kind];
-    if (Int128{pack.price.value} * base_.minutes.value - Int128{pack.minutes.value} * base_.price.value > limit)
-      continue;
+    if (extraOf(pack, base_) > limit) continue;
     work.count(4 * size());
     add(kind);
   }

@@ -58,8 +58,8 @@ PackSelection PackSelections::plus(std::size_t position, PackIndex kind) const {
   grown.rest = grown.minutes % size;
   // No more than the price, which is at least the minutes at the base's rate.
   grown.restPrice = grown.price - grown.whole * base().price.value;
-  // Below 2^53 x 2^53 for a pack, and never more than the base's price for all of them.
-  grown.extra += Int128{pack.price.value} * size - Int128{pack.minutes.value} * base().price.value;
+  // Never more than the base's price for all of them.
+  grown.extra += extraOf(pack, base());
   grown.shortfall += size - pack.minutes.value;
   if (selection.quantity > 0 && selection.kind == kind) {
     grown.quantity += 1;

@@ -34,6 +34,11 @@ struct PackSelection {
 /// Price per minute.
 [[nodiscard]] inline Ratio rateOf(const Pack& pack) { return {pack.price.value, pack.minutes.value}; }
 
+/// What a pack costs above the base's rate, times the base's minutes: below 2^53 x 2^53.
+[[nodiscard]] inline Int128 extraOf(const Pack& pack, const Pack& base) {
+  return Int128{pack.price.value} * base.minutes.value - Int128{pack.minutes.value} * base.price.value;
+}
+
 /// A purchase is a number of base packs - the kind of lowest price per minute, the largest among equals - beside a
 /// selection of other kinds. A selection is worth listing only when no other, with base packs added, has the same
 /// minutes for less (then with fewer packs, then with more of the kind listed first), or more minutes for less money.
